@@ -1,0 +1,1 @@
+"""Prefect flows: order, retry and schedule; nothing else."""

@@ -1,0 +1,1 @@
+"""Fields, analysis, boosts and synonyms, read by both index adapters."""

@@ -1,0 +1,1 @@
+"""Checks of the corpus: one check, one file."""

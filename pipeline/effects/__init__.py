@@ -1,0 +1,1 @@
+"""From triggers and targets to what a document does."""

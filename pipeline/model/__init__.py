@@ -1,0 +1,1 @@
+"""Immutable values that travel through the pipeline; standard library only."""

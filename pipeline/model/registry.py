@@ -1,0 +1,156 @@
+"""What the registry answers with: summaries, stored documents, failures, relations, history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.document import Dated
+from pipeline.model.effects import Effect
+from pipeline.model.ids import DocumentId
+from pipeline.model.outcome import ReadDocument
+
+__all__ = [
+    "DocumentSummary",
+    "Kept",
+    "KeptState",
+    "KnownWork",
+    "Manifestation",
+    "OutboxLine",
+    "Reading",
+    "Relation",
+    "StoredDocument",
+    "StoredFailure",
+    "Wanted",
+]
+
+KeptState = Literal["new", "known", "changed", "failed", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What keeping a file did: ``changed`` means that a known file was read anew with another result."""
+
+    sha256: str
+    path: str
+    state: KeptState
+    documents: tuple[DocumentId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifestation:
+    """One file of a work: where it came from and how it was read."""
+
+    sha256: str
+    path: str
+    media_type: str
+    ordinal: int
+    size: int
+    kept_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One reading of a file in the history: when, by which rules, from which file."""
+
+    sha256: str
+    rules_version: str
+    read_at: dt.datetime
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """The columns of a list: enough to show a document without its text."""
+
+    id: DocumentId
+    number: str | None
+    kind: str | None
+    authority: str | None
+    authority_id: str | None
+    date: dt.date | None
+    title: str | None
+    labels: tuple[str, ...] = ()
+    signer: str | None = None
+    normative: bool | None = None
+    effective_from: Dated | None = None
+    effective_to: dt.date | None = None
+    group_counts: tuple[tuple[str, int], ...] = ()
+    """Distinct procedures per group (domain.md 4.7), internal ones excluded."""
+    doubts: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document with everything the registry knows of it; ``document`` is the newest reading of the preferred file."""
+
+    summary: DocumentSummary
+    document: ReadDocument
+    manifestations: tuple[Manifestation, ...]
+    readings: tuple[Reading, ...]
+    preferred: str
+    """SHA-256 of the file that ``document`` was read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFailure:
+    """A file that failed or was refused: kept with its reason, remedy and number of tries."""
+
+    sha256: str
+    path: str
+    size: int
+    code: str
+    message: str
+    remedy: str
+    refused: bool
+    tries: int
+    last_tried: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """An effect between two works; ``target`` is ``None`` while no such work is known, ``candidates`` when several are."""
+
+    source: DocumentSummary
+    effect: Effect
+    effect_index: int
+    target: DocumentSummary | None
+    candidates: tuple[DocumentSummary, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownWork:
+    """A work of the registry, as far as resolving a reference needs it."""
+
+    id: DocumentId
+    number: str
+    number_key: str
+    authority: str | None
+    authority_id: str | None
+    date: dt.date | None
+    kind: str | None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxLine:
+    """A document whose index records are to be written or removed; ``sequence`` orders the lines."""
+
+    sequence: int
+    document_id: DocumentId
+    version: int
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which documents a list asks for; empty means all. Days are half-open: ``issued_from <= date < issued_before``."""
+
+    issued_from: dt.date | None = None
+    issued_before: dt.date | None = None
+    label: str | None = None
+    ids: tuple[DocumentId, ...] = ()
+    limit: int | None = None
+    offset: int = 0

@@ -1,0 +1,1 @@
+"""From text to references, and from references to their targets."""

@@ -1,0 +1,1 @@
+"""Lists, statistics and registers as files."""

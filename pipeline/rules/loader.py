@@ -1,0 +1,65 @@
+"""Loading of the rule files."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from pipeline.errors import RuleDataError
+from pipeline.rules.schema.base import RuleTable
+from pipeline.rules.schema.kinds import Kinds
+
+__all__ = ["DATA_DIR", "Rules", "load_rules"]
+
+DATA_DIR = Path(__file__).parent / "data"
+_Table = TypeVar("_Table", bound=RuleTable)
+
+
+class Rules:
+    """All rule tables of one folder; each file is read and validated when it is first asked for.
+
+    A file that the folder does not have is taken from the data of the program, so that a department's own folder holds
+    only what it changes.
+    """
+
+    def __init__(self, folder: Path = DATA_DIR) -> None:
+        """Take the rules of ``folder``."""
+        self.folder = folder
+
+    @cached_property
+    def version(self) -> str:
+        """Return the version of the program and the hash of all rule files, e.g. ``0.1.0+3f2a9c01``."""
+        digest = hashlib.sha256()
+        for default in sorted(DATA_DIR.glob("*.toml")):
+            digest.update(default.name.encode())
+            digest.update(self._path(default.name).read_bytes())
+        return f"{version('rasoat')}+{digest.hexdigest()[:8]}"
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Return the kinds of documents."""
+        return self._load("kinds.toml", Kinds)
+
+    def _path(self, name: str) -> Path:
+        own = self.folder / name
+        return own if own.exists() else DATA_DIR / name
+
+    def _load(self, name: str, model: type[_Table]) -> _Table:
+        path = self._path(name)
+        try:
+            return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+            message = f"Tệp quy tắc {name} không hợp lệ: {error}"
+            raise RuleDataError(message) from error
+
+
+@lru_cache(maxsize=4)
+def load_rules(folder: Path | None = None) -> Rules:
+    """Return the rules of a folder (default: those shipped with the program); one object per folder and process."""
+    return Rules(folder or DATA_DIR)

@@ -1,0 +1,1 @@
+"""Shapes of the rule files, one module per stage that reads them."""

@@ -1,0 +1,1 @@
+"""From a typed query to a Query value, and the ranking features."""

@@ -1,0 +1,1 @@
+"""From events to the status of a document on a day."""

@@ -1,0 +1,1 @@
+"""From lines to header, closing, legal bases, provision tree and annexes."""

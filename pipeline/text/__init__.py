@@ -1,0 +1,1 @@
+"""Characters: normalising, folding, numbers of documents, dates, numerals, legacy encodings."""
