@@ -1,0 +1,51 @@
+"""Ask an Elasticsearch server whether it answers, and a local cluster whether it is whole. Never through a proxy."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+SECONDS = 5
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def answers(url: str) -> bool:
+    """Say whether an HTTP server answers at a URL, if only to ask for a password."""
+    try:
+        _fetch(without_secret(url))
+    except urllib.error.HTTPError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def is_whole(urls: list[str]) -> bool:
+    """Say whether a master is elected and every node of the list answers and sees all the others."""
+    return bool(urls) and all(_node_count(url) == len(urls) for url in urls)
+
+
+def without_secret(url: str) -> str:
+    """Return the URL without a user's name and password, fit for a message."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _node_count(url: str) -> int:
+    """Return how many nodes the server sees, 0 when it does not answer or has no master."""
+    try:
+        health = _fetch(f"{url}/_cluster/health?master_timeout=1s&timeout=1s")
+    except (OSError, ValueError):  # HTTPError is an OSError: 503 while no master is elected
+        return 0
+    return int(health.get("number_of_nodes", 0))
+
+
+def _fetch(url: str) -> dict[str, Any]:
+    if urlsplit(url).scheme not in {"http", "https"}:
+        raise ValueError(url)
+    with _OPENER.open(url, timeout=SECONDS) as response:
+        body: dict[str, Any] = json.load(response)
+        return body
