@@ -1,0 +1,1 @@
+"""Builds every sample again from the readable texts in ``content/``."""
