@@ -12,10 +12,30 @@ from pipeline.model.text import Span
 __all__ = ["Act", "DetailValue", "Effect", "EffectsReading", "Label", "LabelClaim", "Scope", "TargetDocument"]
 
 Act = Literal[
-    "effective", "applies_from", "passed", "replace", "replace_text", "repeal", "repeal_text", "repeal_generic", "expire", "amend", "insert",
-    "rename", "suspend", "halt", "extend", "keep", "correct", "announce_expired", "publish_tthc", "repeal_tthc",
-    "supplement_tthc", "promulgate_attached", "approve_process",
-]  # fmt: skip
+    "effective",
+    "applies_from",
+    "passed",
+    "replace",
+    "replace_text",
+    "repeal",
+    "repeal_text",
+    "repeal_generic",
+    "expire",
+    "amend",
+    "insert",
+    "rename",
+    "suspend",
+    "halt",
+    "extend",
+    "keep",
+    "correct",
+    "announce_expired",
+    "publish_tthc",
+    "repeal_tthc",
+    "supplement_tthc",
+    "promulgate_attached",
+    "approve_process",
+]
 """Acts of domain.md 3.1."""
 
 Scope = Literal["whole", "part", "unknown"]

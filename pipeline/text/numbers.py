@@ -18,8 +18,10 @@ _CAPITAL = "A-ZĐÂĂÊÔƠƯ"
 _NUM = r"(?P<num>\d{1,5}(?:\.\d{1,3})?[a-zđ]?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NORMATIVE = r"(?P<type>QĐ|QD|NQLT|NQ|NĐ|ND|TTLT|TT-LT|TT|CT|LCT|L|PL)"
-_ADMINISTRATIVE = r"(?P<type>QĐ|QD|NQ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|BGN|BTT"
+_ADMINISTRATIVE = (
+    r"(?P<type>QĐ|QD|NQ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|BGN|BTT"
     r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL)"
+)
 _PARTY = r"(?P<type>NQ|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CTr|CTHĐ|CV|TTr|ĐA|L)"
 _ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}a-z0-9&]*(?:\s?-\s?[{_CAPITAL}][{_CAPITAL}a-z0-9&]*)*)"
 # Without a separator only issuers that cannot be a part of the type are accepted (``QĐUBND``, ``NĐCP``).
