@@ -34,6 +34,10 @@ _BEFORE = r"(?<![\d/.,-])(?<!\d:)"
 _LETTER_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}0-9&]{{1,14}}(?:\s?-\s?[{_CAPITAL}][{_CAPITAL}a-z0-9&]*)+)"
 
 _FORMS: tuple[tuple[NumberFamily, str], ...] = (
+    (
+        "national_assembly",
+        _SLASH + _YEAR + _SLASH + r"(?:(?P<type>PL|NQ|L)\s?-\s?)?(?P<issuer>UBTVQH|QH)\s?(?P<term>\d{1,2})",
+    ),
     ("normative", _SLASH + _YEAR + _SLASH + _NORMATIVE + r"\s*[-./]\s*" + _ISSUER),
     ("normative", _SLASH + _YEAR + _SLASH + _NORMATIVE + r"\s?" + _GLUED),
     ("party", r"\s?-\s?" + _PARTY + rf"\s?/\s?(?P<issuer>[{_CAPITAL}][{_CAPITAL}a-z]*)"),
