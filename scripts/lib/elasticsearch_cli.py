@@ -57,9 +57,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     commands.add_parser("locate", help="in thư mục máy chủ đã có; mã 3 nếu phải tải")
     start = commands.add_parser("start", help="chạy (hoặc dùng lại) các nút; in URL, mỗi nút một dòng")
     start.add_argument("--nodes", type=int, default=1, choices=(1, 3), help="số nút của cụm (mặc định 1)")
-    start.add_argument(
-        "--port", type=int, default=FIRST_PORT, help="cổng đầu tiên thử dùng (mặc định 9200; 0: cổng bất kỳ)"
-    )
+    start.add_argument("--port", type=int, default=FIRST_PORT, help="cổng đầu tiên thử dùng (mặc định 9200; 0: cổng bất kỳ)")
     commands.add_parser("status", help="in URL các nút đang chạy; mã 3 nếu không có")
     stop = commands.add_parser("stop", help="dừng các nút đã chạy từ thư mục này")
     stop.add_argument("--delete", action="store_true", help="xoá luôn dữ liệu và nhật ký")

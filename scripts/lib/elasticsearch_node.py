@@ -106,9 +106,7 @@ def prepare(node: config.Node, nodes: list[config.Node], home: Path, account: ma
         account.owns(node.folder)
 
 
-def spawn(
-    node: config.Node, java: Path, home: Path, heap: str, account: machine.Account | None
-) -> subprocess.Popen[bytes]:
+def spawn(node: config.Node, java: Path, home: Path, heap: str, account: machine.Account | None) -> subprocess.Popen[bytes]:
     """Start the node in a session of its own, so that it outlives this program."""
     with (node.folder / "launcher.log").open("wb") as log:
         return subprocess.Popen(

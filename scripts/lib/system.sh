@@ -207,7 +207,7 @@ install_python_packages() { # demo|tests
     [ -f "$ROOT/$name" ] || fail 1 "thiếu tệp $name trong thư mục dự án."
     options+=(-r "$ROOT/$name")
   done < <(lock_files "$1")
-  say "Cài các thư viện Python theo ${options[*]##*/} (vài phút ở lần đầu) …"
+  say "Cài các thư viện Python theo $(lock_files "$1" | tr '\n' ' ')(một vài phút ở lần đầu) …"
   retry pip_install "${options[@]}" || fail 1 "pip không cài được thư viện. Hãy kiểm tra mạng rồi chạy lại."
   retry pip_install --no-deps -e "$ROOT" || fail 1 "pip không cài được chính dự án."
 }
