@@ -19,9 +19,21 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
+class _Letters(dict[int, str]):
+    """Folded letters by code point, filled as they are met: ``str.translate`` is many times faster than a loop."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = self[code] = (fold(character) or character)[0]
+        return folded
+
+
+_LETTERS = _Letters()
+
+
 def fold_keeping_length(text: str) -> str:
     """Fold character by character, so that offsets into ``text`` (NFC) stay valid."""
-    return "".join(folded[0] if (folded := fold(character)) else character for character in text)
+    return text.translate(_LETTERS)
 
 
 def has_marks(text: str) -> bool:

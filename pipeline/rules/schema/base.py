@@ -7,6 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
+from pipeline.text.fold import fold_keeping_length
+
 __all__ = ["Pattern", "PatternRule", "RuleTable"]
 
 
@@ -30,12 +32,17 @@ Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class PatternRule(RuleTable):
-    """A pattern that must find all its examples and none of its counter-examples."""
+    """A pattern that must find all its examples and none of its counter-examples.
+
+    A ``folded`` pattern is written without marks in lower case and read against folded text (:func:`fold_keeping_length`), so
+    that it does not depend on letter case, tone placement and lost marks; its examples are printed as they are.
+    """
 
     id: str
     pattern: Pattern
     source: str
     ignore_case: bool = False
+    folded: bool = False
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
@@ -44,17 +51,20 @@ class PatternRule(RuleTable):
         """Return the compiled pattern; ``re`` caches it."""
         return re.compile(self.pattern, re.VERBOSE | re.MULTILINE | (re.IGNORECASE if self.ignore_case else 0))
 
+    def _seen(self, example: str) -> str:
+        return fold_keeping_length(example) if self.folded else example
+
     @model_validator(mode="after")
     def _examples_hold(self) -> Self:
         if not self.examples:
             message = f"quy tắc {self.id} chưa có ví dụ"
             raise ValueError(message)
         for example in self.examples:
-            if not self.regex.search(example):
+            if not self.regex.search(self._seen(example)):
                 message = f"quy tắc {self.id} không nhận ra ví dụ «{example}»"
                 raise ValueError(message)
         for example in self.counter_examples:
-            if self.regex.search(example):
+            if self.regex.search(self._seen(example)):
                 message = f"quy tắc {self.id} nhận nhầm phản ví dụ «{example}»"
                 raise ValueError(message)
         return self
