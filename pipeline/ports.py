@@ -46,6 +46,10 @@ class FileStore(Protocol):
         """Keep the bytes and return their SHA-256; keeping the same bytes twice changes nothing."""
         ...
 
+    def put_file(self, path: Path) -> str:
+        """Keep a file without loading it whole, and return its SHA-256; raises ``VanishedFileError``."""
+        ...
+
     def get(self, sha256: str) -> bytes:
         """Return the bytes; ``KeyError`` when they are not kept."""
         ...

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pipeline.errors import RuleDataError
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.kinds import Kinds
+from pipeline.rules.schema.names import Names
 
 __all__ = ["DATA_DIR", "Rules", "load_rules"]
 
@@ -45,6 +46,11 @@ class Rules:
     def kinds(self) -> Kinds:
         """Return the kinds of documents."""
         return self._load("kinds.toml", Kinds)
+
+    @cached_property
+    def names(self) -> Names:
+        """Return the words for identifiers that users see."""
+        return self._load("names.toml", Names)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name

@@ -1,0 +1,105 @@
+"""The intake of a folder: few new files directly, many as Prefect tasks of one batch each, through the same functions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from flows.pool import ReadingPool
+from pipeline.intake import Arrivals, keep, publish, read_arrived, receive
+from pipeline.model.ingest import IngestSummary
+from pipeline.model.outcome import Outcome
+from pipeline.model.text import RawFile
+from pipeline.settings import Settings
+from pipeline.wiring import Parts
+
+__all__ = ["BatchReader", "Progress", "ingest", "prefect_environment", "run_direct", "run_with_prefect"]
+
+Progress = Callable[[int, int], None]
+"""Told (files done, files in all) after each batch."""
+
+_RETRIES = 2
+_RETRY_SECONDS = 5
+
+
+def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None) -> IngestSummary:
+    """Take in all files under ``paths`` and bring the index up to the registry.
+
+    Up to ``direct_limit`` new files are read in this process, because a scheduler takes seconds to start; more go through
+    Prefect. Raises ``ServiceError`` when the machine is broken; what was kept before stays kept.
+    """
+    arrivals = receive(paths, parts)
+    tell = progress or (lambda _done, _all: None)
+    start = IngestSummary(known=arrivals.known, failures=arrivals.failures)
+    if not arrivals.new:
+        summary = start
+    elif len(arrivals.new) <= parts.settings.direct_limit:
+        summary = start + run_direct(arrivals, parts, tell)
+    else:
+        summary = start + run_with_prefect(arrivals, parts, tell)
+    return summary + IngestSummary(waiting_for_index=publish(parts))
+
+
+def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
+    """Read and keep the files one after the other in this process."""
+    summary = IngestSummary()
+    for done, raw in enumerate(arrivals.new, start=1):
+        summary += keep([read_arrived(raw, parts.tools)], parts)
+        tell(done, len(arrivals.new))
+    return summary
+
+
+class BatchReader:
+    """Outcomes of a pool, batch by batch; a batch that could not be kept can be asked for again."""
+
+    def __init__(self, pool: ReadingPool, raws: Sequence[RawFile], size: int) -> None:
+        """Take a pool, the files in order and the size of a batch."""
+        self._outcomes: Iterator[Outcome] = pool.read(raws)
+        self._size = size
+        self._last: tuple[int, list[Outcome]] = (-1, [])
+
+    def batch(self, number: int) -> list[Outcome]:
+        """Return batch ``number`` (from 0, rising by one; asking for the last one again gives it again)."""
+        if number != self._last[0]:
+            self._last = (number, list(islice(self._outcomes, self._size)))
+        return self._last[1]
+
+
+def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
+    """Read the files in a process pool and keep them batch by batch, each batch a Prefect task with retries."""
+    prefect_environment(parts.settings)
+    from prefect import flow, task
+
+    size, total = parts.settings.batch_size, len(arrivals.new)
+
+    @task(name="read-and-keep-batch", retries=_RETRIES, retry_delay_seconds=_RETRY_SECONDS)
+    def read_and_keep(number: int) -> IngestSummary:
+        summary = keep(reader.batch(number), parts)
+        tell(min((number + 1) * size, total), total)
+        return summary
+
+    @flow(name="ingest", validate_parameters=False, persist_result=False)
+    def ingest_flow(batches: int) -> IngestSummary:
+        return sum((read_and_keep(number) for number in range(batches)), IngestSummary())
+
+    with ReadingPool(parts.settings) as pool:
+        reader = BatchReader(pool, arrivals.new, size)
+        return ingest_flow(-(-total // size))
+
+
+def prefect_environment(settings: Settings) -> None:
+    """Set what Prefect reads when it is imported: its own temporary server, quiet, no telemetry, home in the data folder."""
+    defaults = {
+        "PREFECT_HOME": str(settings.data_dir / "prefect"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+        "PREFECT_SERVER_UI_ENABLED": "false",
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+        "PREFECT_LOGGING_TO_API_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+    }
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,120 @@
+"""Reading many files in worker processes; a worker that dies or hangs costs one file, never the batch."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pipeline.model.outcome import Failed, Outcome
+from pipeline.model.text import RawFile
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.process import Tools
+
+__all__ = ["ReadingPool"]
+
+_AHEAD_PER_WORKER = 8
+"""Files handed out ahead of the one that is waited for: keeps workers busy while a batch is written."""
+
+_TASKS_PER_WORKER = 500
+"""A worker is replaced after so many files, so that memory that libraries keep cannot grow for ever."""
+
+
+class ReadingPool:
+    """Worker processes that read files; a context manager."""
+
+    def __init__(self, settings: Settings, *, read: Callable[[RawFile, Settings], Outcome] | None = None) -> None:
+        """Take the settings; ``read`` is for tests."""
+        self._settings = settings
+        self._read_one = read or _read_in_worker
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Start nothing yet: workers start with the first file."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Stop the workers."""
+        self._stop()
+
+    def read(self, raws: Sequence[RawFile]) -> Iterator[Outcome]:
+        """Yield the outcome of each file, in the order given; a bounded number is under way at a time.
+
+        When a worker dies, the files that were under way are read again, the first of them alone, so that only the guilty
+        one fails.
+        """
+        waiting = deque(raws)
+        under_way: deque[tuple[RawFile, Future[Outcome]]] = deque()
+        ahead = self._settings.workers * _AHEAD_PER_WORKER
+        while waiting or under_way:
+            while waiting and len(under_way) < ahead:
+                under_way.append((waiting[0], self._submit(waiting.popleft())))
+            raw, future = under_way.popleft()
+            try:
+                yield future.result(timeout=self._settings.limits.seconds)
+            except (BrokenProcessPool, CancelledError, FutureTimeoutError):
+                waiting.extendleft(later for later, _ in reversed(under_way))
+                under_way.clear()
+                self._stop()
+                yield self._read_alone(raw)
+
+    def _read_alone(self, raw: RawFile) -> Outcome:
+        try:
+            return self._submit(raw).result(timeout=self._settings.limits.seconds)
+        except BrokenProcessPool:
+            self._stop()
+            return _lost(raw, "worker_died", "Tiến trình đọc tệp bị hệ thống dừng, thường vì thiếu bộ nhớ.")
+        except FutureTimeoutError:
+            self._stop()
+            return _lost(raw, "too_slow", f"Đọc tệp quá {self._settings.limits.seconds} giây nên đã dừng.")
+
+    def _submit(self, raw: RawFile) -> Future[Outcome]:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=self._settings.workers,
+                mp_context=multiprocessing.get_context("spawn"),
+                max_tasks_per_child=_TASKS_PER_WORKER,
+                initializer=_prepare_worker,
+            )
+        return self._pool.submit(self._read_one, raw, self._settings)
+
+    def _stop(self) -> None:
+        if self._pool is None:
+            return
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001  (the only way to end a hanging worker)
+            process.terminate()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+
+def _prepare_worker() -> None:
+    """Keep numeric libraries to one thread: the pool is the parallelism."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    os.environ["OMP_NUM_THREADS"] = "1"
+
+
+@lru_cache(maxsize=1)
+def _tools(settings_json: str) -> Tools:
+    from pipeline.wiring import reading_tools
+
+    return reading_tools(Settings.model_validate_json(settings_json))
+
+
+def _read_in_worker(raw: RawFile, settings: Settings) -> Outcome:
+    from pipeline.intake import read_arrived
+
+    return read_arrived(raw, _tools(settings.model_dump_json()))
+
+
+def _lost(raw: RawFile, code: str, message: str) -> Failed:
+    remedy = "Tách tệp thành các phần nhỏ hơn rồi nạp lại; bản gốc và lý do đã được giữ."
+    return Failed(raw=raw, code=code, message=message, remedy=remedy, rules_version="-")

@@ -1,0 +1,92 @@
+"""From settings to the parts of the program: the only place that knows which adapter stands behind a port."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pipeline.rules import Rules, load_rules
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.adapters.disk_files import DiskFileStore
+    from pipeline.adapters.sql_documents import SqlRegistry
+    from pipeline.ports import Converter, Index, OcrEngine
+    from pipeline.process import Tools
+
+__all__ = ["Parts", "reading_tools"]
+
+
+def reading_tools(settings: Settings) -> Tools:
+    """Return what reading a file needs; used in worker processes too, so nothing here opens a database."""
+    from pipeline.adapters.libreoffice import LibreOfficeConverter
+    from pipeline.process import Tools
+
+    return Tools(
+        rules=load_rules(settings.rules_dir),
+        ocr=_ocr_engine(settings),
+        converter=LibreOfficeConverter(),
+        limits=settings.limits.to_limits(),
+        ocr_dpi=settings.ocr_dpi,
+    )
+
+
+def _ocr_engine(settings: Settings) -> OcrEngine:
+    from pipeline.adapters.no_ocr import NoOcr
+    from pipeline.adapters.tesseract import TesseractEngine
+
+    return TesseractEngine() if settings.ocr else NoOcr()
+
+
+class Parts:
+    """The parts of one run, each opened when it is first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the settings of the run."""
+        self.settings = settings
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Return the rules."""
+        return load_rules(self.settings.rules_dir)
+
+    @cached_property
+    def tools(self) -> Tools:
+        """Return what reading a file needs."""
+        return reading_tools(self.settings)
+
+    @cached_property
+    def converter(self) -> Converter:
+        """Return the converter of office files."""
+        from pipeline.adapters.libreoffice import LibreOfficeConverter
+
+        return LibreOfficeConverter()
+
+    @cached_property
+    def registry(self) -> SqlRegistry:
+        """Return the registry, its schema at the newest version."""
+        from pipeline.adapters.sql_documents import SqlRegistry
+
+        if self.settings.database_url is None:
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        registry = SqlRegistry(self.settings.registry_url)
+        registry.migrate()
+        return registry
+
+    @cached_property
+    def files(self) -> DiskFileStore:
+        """Return the store of originals."""
+        from pipeline.adapters.disk_files import DiskFileStore
+
+        return DiskFileStore(self.settings.originals_dir)
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the search index that the settings ask for."""
+        if self.settings.index == "elasticsearch":
+            from pipeline.adapters.elasticsearch_index import ElasticsearchIndex
+
+            return ElasticsearchIndex.connect(self.settings)
+        from pipeline.adapters.tantivy_index import TantivyIndex
+
+        return TantivyIndex(self.settings.index_dir)
