@@ -14,6 +14,8 @@ from pydantic import ValidationError
 from pipeline.errors import RuleDataError
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.kinds import Kinds
+from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
+from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
 
 __all__ = ["DATA_DIR", "Rules", "load_rules"]
@@ -51,6 +53,21 @@ class Rules:
     def names(self) -> Names:
         """Return the words for identifiers that users see."""
         return self._load("names.toml", Names)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Return how the parts of a document look."""
+        return self._load("layout.toml", Layout)
+
+    @cached_property
+    def opening_marks(self) -> OpeningMarks:
+        """Return the lines that open an official document."""
+        return self._load("opening_marks.toml", OpeningMarks)
+
+    @cached_property
+    def secrecy(self) -> Secrecy:
+        """Return the secrecy marks."""
+        return self._load("secrecy.toml", Secrecy)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name
