@@ -12,41 +12,49 @@ from pipeline.text.fold import fold
 
 __all__ = ["BLANK_NUMBER", "DocumentNumber", "NumberFamily", "find_numbers", "number_key", "read_number"]
 
-NumberFamily = Literal["national_assembly", "normative", "administrative", "letter", "party"]
+NumberFamily = Literal["national_assembly", "normative", "administrative", "letter", "party", "old"]
 
 _CAPITAL = "A-ZĐÂĂÊÔƠƯ"
+_LOWER = "a-zđà-ỹ"
 _NUM = r"(?P<num>\d{1,5}(?:\.\d{1,3})?[a-zđ]?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _NORMATIVE = r"(?P<type>QĐ|QD|NQLT|NQ|NĐ|ND|TTLT|TT-LT|TT|CT|LCT|L|PL)"
 _ADMINISTRATIVE = (
     r"(?P<type>QĐ|QD|NQ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|BGN|BTT"
-    r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL)"
+    r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL|NĐ|ND|TTLT|TT-LT|TT)"
 )
-_PARTY = r"(?P<type>NQ|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CTr|CTHĐ|CV|TTr|ĐA|L)"
-_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}a-z0-9&]*(?:\s?-\s?[{_CAPITAL}][{_CAPITAL}a-z0-9&]*)*)"
+_PARTY = r"(?P<type>NQ|CTHĐ|CTr|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CV|TTr|TT|ĐA|LCT|L)"
+# A code: capitals, digits, &; one or two small letters only when no word follows them (``TTg``, ``SNgV``; ``UBNDngày`` is glued).
+_CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}0-9&]|[a-z]{{1,2}}(?![{_LOWER}]))*(?![{_LOWER}](?![{_LOWER}]))"
+# Between codes a blank may stand after the type only: ``UBND - Sở`` and ``UBND⏎- Sở`` are a list, not a number.
+_ISSUER = rf"(?P<issuer>{_CODE}(?:-\n?{_CODE})*)"
 # Without a separator only issuers that cannot be a part of the type are accepted (``QĐUBND``, ``NĐCP``).
 _GLUED = (
     r"(?P<issuer>UBND|HĐND|HDND|UB|CP|TTg|TTG|VPCP|BTP|BTC|BNV|BYT|BCT|BXD|BCA|BQP|BNN|BTNMT|BGDĐT|BKHCN|BNNMT)"
     rf"(?![{_CAPITAL}a-z])"
 )
 _SLASH = r"\s*/\s*"
+_DASH = r"\s*[-./]\s*"
 _BEFORE = r"(?<![\d/.,-])(?<!\d:)"
-_LETTER_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}0-9&]{{1,14}}(?:\s?-\s?[{_CAPITAL}][{_CAPITAL}a-z0-9&]*)+)"
+_LETTER_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}0-9&]{{1,14}}(?:\s?-\s?{_CODE})+)"
 
 _FORMS: tuple[tuple[NumberFamily, str], ...] = (
     (
         "national_assembly",
-        _SLASH + _YEAR + _SLASH + r"(?:(?P<type>PL|NQ|L)\s?-\s?)?(?P<issuer>UBTVQH|QH)\s?(?P<term>\d{1,2})",
+        _SLASH + _YEAR + r"\s*[/-]\s*(?:(?P<type>PL|NQ|L)\s?-\s?)?(?P<issuer>UBTVQH|QH)\s?K?(?P<term>\d{1,2})(?!\d)",
     ),
-    ("normative", _SLASH + _YEAR + _SLASH + _NORMATIVE + r"\s*[-./]\s*" + _ISSUER),
-    ("normative", _SLASH + _YEAR + _SLASH + _NORMATIVE + r"\s?" + _GLUED),
-    ("party", r"\s?-\s?" + _PARTY + rf"\s?/\s?(?P<issuer>[{_CAPITAL}][{_CAPITAL}a-z]*)"),
-    ("administrative", _SLASH + _ADMINISTRATIVE + r"\s*[-./]\s*" + _ISSUER),
+    ("normative", _SLASH + _YEAR + _DASH + _NORMATIVE + _DASH + _ISSUER),
+    ("normative", _SLASH + _YEAR + _DASH + _NORMATIVE + r"\s?" + _GLUED),
+    # A year with a figure too few or too many stays as printed.
+    ("normative", _SLASH + r"(?P<misprint>\d{3}|\d{5})" + _SLASH + _NORMATIVE + _DASH + _ISSUER),
+    ("party", r"\s?-\s?" + _PARTY + rf"\s?/\s?(?P<issuer>{_CODE}(?:-{_CODE})*)"),
+    ("administrative", _SLASH + _ADMINISTRATIVE + _DASH + _ISSUER),
     ("administrative", _SLASH + _ADMINISTRATIVE + r"\s?" + _GLUED),
     ("letter", _SLASH + _LETTER_ISSUER),
+    ("old", rf"\s?(?P<separator>[-/])\s?(?P<issuer>CP|TTg|HĐBT|HĐNN|CTN?|UB|QH)(?![{_CAPITAL}{_LOWER}-])"),
 )
 _FAMILIES = tuple((family, re.compile(_BEFORE + _NUM + rest)) for family, rest in _FORMS)
-_ANCHOR = re.compile(_BEFORE + r"\d{1,5}(?:\.\d{1,3})?[a-zđ]?\s*[/-]")
+_ANCHOR = re.compile(_BEFORE + rf"\d{{1,5}}(?:\.\d{{1,3}})?[a-zđ]?\s*[/-]\s*(?=[\d{_CAPITAL}])")
 _TYPES = {"QD": "QĐ", "ND": "NĐ", "TT-LT": "TTLT"}
 BLANK_NUMBER = re.compile(
     r"Số\s*:?\s*[.…_\s]{0,20}/\s*(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?"
@@ -112,13 +120,15 @@ def _to_number(family: NumberFamily, found: re.Match[str]) -> DocumentNumber:
         case "national_assembly":
             canonical = f"{num}/{year}/{kind + '-' if kind else ''}{issuer}{parts['term']}"
         case "normative":
-            canonical = f"{num}/{year}/{kind}-{issuer}"
+            canonical = f"{num}/{year or parts.get('misprint')}/{kind}-{issuer}"
         case "party":
             canonical = f"{num}-{kind}/{issuer}"
         case "administrative":
             canonical = f"{num}/{kind}-{issuer}"
         case "letter":
             canonical = f"{num}/{issuer}"
+        case "old":
+            canonical = f"{num}{parts['separator']}{issuer}"
     return DocumentNumber(
         canonical=canonical,
         family=family,
