@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from pipeline.rules.schema.base import RuleTable
@@ -43,3 +44,14 @@ class Kinds(RuleTable):
     def by_symbol(self) -> dict[str, Kind]:
         """Return kinds by the symbol in numbers, e.g. ``QĐ``."""
         return {symbol: kind for kind in self.kinds for symbol in kind.symbols}
+
+    @cached_property
+    def by_letters(self) -> dict[str, Kind]:
+        """Return kinds by the folded letters of their names without blanks: a name may be letter-spaced or broken."""
+        return {name.replace(" ", ""): kind for name, kind in self.by_folded_name.items()}
+
+    @cached_property
+    def at_start(self) -> re.Pattern[str]:
+        """Return a pattern (for folded text) of all names, the longest first."""
+        names = sorted(self.by_folded_name, key=len, reverse=True)
+        return re.compile("|".join(r"\s+".join(map(re.escape, name.split())) for name in names))

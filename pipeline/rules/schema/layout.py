@@ -1,0 +1,26 @@
+"""Shape of ``layout.toml``: how the parts of a document look."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pipeline.rules.schema.base import PatternRule, RuleTable
+
+__all__ = ["Layout"]
+
+
+class Layout(RuleTable):
+    """Patterns by identifier (domain.md 2.2) and lists of words that more than one reader needs."""
+
+    patterns: tuple[PatternRule, ...]
+    words: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def compiled(self) -> dict[str, re.Pattern[str]]:
+        """Return the compiled patterns by identifier."""
+        return {rule.id: rule.regex for rule in self.patterns}
+
+    def __getitem__(self, identifier: str) -> re.Pattern[str]:
+        """Return one compiled pattern."""
+        return self.compiled[identifier]

@@ -1,0 +1,75 @@
+"""The document's own number as its letterhead prints it: filled in, blank, or in an old form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
+from pipeline.structure.sheet import Sheet
+from pipeline.text.numbers import find_numbers
+
+__all__ = ["PrintedNumber", "find_printed_number"]
+
+_REACH = 90
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedNumber:
+    """``canonical`` is ``None`` for a blank number; ``symbol`` is what follows the number (``QĐ-UBND``)."""
+
+    canonical: str | None
+    symbol: str | None
+    span: Span
+
+
+def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber | None:
+    """Return the number behind the first label ``Số`` in ``zone`` that has one; a blank form only when none has."""
+    blank: PrintedNumber | None = None
+    for label in rules.layout["number_label"].finditer(sheet.folded, zone.start, zone.end):
+        end = min(zone.end, label.end() + _REACH)
+        if number := _filled(sheet, label.end(), end, rules):
+            return number
+        blank = blank or _blank(sheet, label, end, rules)
+    return blank or _unlabelled(sheet, zone)
+
+
+def _filled(sheet: Sheet, start: int, end: int, rules: Rules) -> PrintedNumber | None:
+    tail = sheet.text[start:end]
+    number = next(find_numbers(tail), None)
+    if number and number.span.start <= 2:
+        return PrintedNumber(
+            canonical=number.canonical,
+            symbol=number.canonical.partition("/")[2] or None,
+            span=number.span.shifted(start),
+        )
+    found = rules.layout["loose_number"].match(sheet.folded[start:end])
+    if not found:
+        return None
+    span = Span(*found.span("number")).shifted(start)
+    printed = _BLANKS.sub("", sheet.text[span.start : span.end]).rstrip(".")
+    return PrintedNumber(canonical=printed, symbol=printed.partition("/")[2] or None, span=span)
+
+
+def _blank(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
+    found = rules.layout["blank_number"].match(sheet.folded[label.end() : end])
+    if not found:
+        return None
+    span = Span(label.start(), label.end() + found.end())
+    symbol = Span(*found.span("symbol")).shifted(label.end())
+    return PrintedNumber(canonical=None, symbol=_BLANKS.sub("", sheet.text[symbol.start : symbol.end]), span=span)
+
+
+def _unlabelled(sheet: Sheet, zone: Span) -> PrintedNumber | None:
+    """Return a number that fills a whole line of the letterhead (the label was lost)."""
+    for line in sheet.between(zone.start, zone.end):
+        number = next(find_numbers(line.text), None)
+        if number and number.span.start <= 1 and len(line.text) - number.span.end <= 2:
+            return PrintedNumber(
+                canonical=number.canonical,
+                symbol=number.canonical.partition("/")[2] or None,
+                span=number.span.shifted(line.span.start),
+            )
+    return None
