@@ -24,7 +24,7 @@ _ADMINISTRATIVE = (
     r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL|NĐ|ND|TTLT|TT-LT|TT)"
 )
 _PARTY = r"(?P<type>NQ|CTHĐ|CTr|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CV|TTr|TT|ĐA|LCT|L)"
-# A code: capitals, digits, &; one or two small letters only when no word follows them (``TTg``, ``SNgV``; ``UBNDngày`` is glued).
+# A code: capitals, digits, &; one or two small letters when no word follows (``TTg``, ``SNgV``; ``UBNDngày`` is glued).
 _CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}0-9&]|[a-z]{{1,2}}(?![{_LOWER}]))*(?![{_LOWER}](?![{_LOWER}]))"
 # Between codes a blank may stand after the type only: ``UBND - Sở`` and ``UBND⏎- Sở`` are a list, not a number.
 _ISSUER = rf"(?P<issuer>{_CODE}(?:-\n?{_CODE})*)"
