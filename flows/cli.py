@@ -1,0 +1,41 @@
+"""The console script: the commands of the pipeline and those that need flows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli import parts, rasoat, with_errors
+
+__all__ = ["main"]
+
+
+@rasoat.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--quiet", is_flag=True, help="Không hiện thanh tiến độ.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả tổng hợp dạng JSON.")
+@with_errors
+def ingest(paths: tuple[Path, ...], quiet: bool, as_json: bool) -> int:
+    """Nạp tệp hoặc thư mục: đọc, phân loại, lưu vào sổ đăng ký và chỉ mục.
+
+    Tệp đã nạp được nhận ra theo nội dung và bỏ qua; tệp hỏng được giữ lại kèm lý do, các tệp khác vẫn tiếp tục.
+
+    \b
+    Ví dụ: rasoat ingest ~/van-ban-moi quyet-dinh.pdf
+    """
+    from flows.ingest import ingest as run
+    from flows.progress import progress_bar
+    from pipeline.printing import describe_summary, summary_to_json
+
+    opened = parts()
+    with progress_bar(shown=not quiet and not as_json and sys.stderr.isatty()) as progress:
+        summary = run(paths, opened, progress)
+    click.echo(summary_to_json(summary) if as_json else describe_summary(summary, opened.rules))
+    return 3 if summary.failures else 0
+
+
+def main() -> None:
+    """Run the command line."""
+    rasoat()

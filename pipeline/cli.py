@@ -1,0 +1,224 @@
+"""The command line: one small function a command; each imports what it needs, so that the prompt answers at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.wiring import Parts
+
+__all__ = ["fail", "parts", "rasoat", "with_errors"]
+
+_P = ParamSpec("_P")
+
+_EPILOG = """\b
+Ví dụ:
+  rasoat ingest van-ban/            nạp cả thư mục, đọc và lập chỉ mục
+  rasoat search "12/2024/QĐ-UBND"   tìm theo số, ký hiệu
+  rasoat search cap giay phep xay dung --label amended
+  rasoat read qd.pdf --json         đọc một tệp, in kết quả dạng JSON
+  rasoat statistics --from 2025-01-01 --to 2025-03-31
+  rasoat serve                      mở trang tra cứu tại http://127.0.0.1:8765
+  rasoat doctor                     kiểm tra máy và dữ liệu
+
+\b
+Gợi ý lệnh trong bash: eval "$(_RASOAT_COMPLETE=bash_source rasoat)"
+Mã thoát: 0 xong, 2 gọi sai, 3 có tệp không đọc được hoặc bị từ chối, 4 dịch vụ không hoạt động."""
+
+
+def with_errors(command: Callable[_P, int | None]) -> Callable[_P, None]:
+    """Turn a pipeline error into its Vietnamese message, what to do, and its exit code."""
+
+    @wraps(command)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except PipelineError as error:
+            fail(error)
+        else:
+            sys.exit(code or 0)
+
+    return run
+
+
+def fail(error: PipelineError) -> None:
+    """Print what happened and what to do next, and leave with the error's exit code."""
+    click.echo(f"Lỗi: {error.message}\nCách xử lý: {error.remedy}", err=True)
+    sys.exit(error.exit_code)
+
+
+def parts() -> Parts:
+    """Return the parts that the environment's settings describe."""
+    from pipeline.settings import Settings
+    from pipeline.wiring import Parts
+
+    return Parts(Settings())
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="rasoat", prog_name="rasoat", message="%(prog)s %(version)s")
+def rasoat() -> None:
+    """Đọc, phân loại, tra cứu và thống kê văn bản quy phạm pháp luật."""
+
+
+@rasoat.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In mỗi văn bản thành một dòng JSON (lược đồ rasoat.document/1).")
+@click.option("--text", "as_text", is_flag=True, help="In toàn văn sạch của văn bản.")
+@click.option("--document", "ordinal", type=click.IntRange(min=1), help="Chỉ in văn bản thứ N trong tệp (với --text).")
+@with_errors
+def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | None) -> int:
+    """Đọc tệp và cho biết văn bản làm gì; không lưu gì cả.
+
+    \b
+    Ví dụ: rasoat read quyet-dinh.pdf --json | jq .effects
+    """
+    from pipeline.adapters.disk_files import arrive
+    from pipeline.codec import to_output
+    from pipeline.errors import ExtractError
+    from pipeline.intake import read_arrived
+    from pipeline.model.outcome import Failed, Processed
+    from pipeline.model.text import RawFile
+    from pipeline.printing import describe
+
+    tools, failed = parts().tools, False
+    for file in files:
+        try:
+            raw = arrive(file)
+            outcome = read_arrived(raw, tools)
+        except ExtractError as error:
+            raw = RawFile(path=str(file), sha256="", size=0, media_type="")
+            outcome = Failed(
+                raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=tools.rules.version
+            )
+        failed |= not isinstance(outcome, Processed)
+        if as_json:
+            for line in to_output(outcome):
+                click.echo(json.dumps(line, ensure_ascii=False))
+        elif as_text and isinstance(outcome, Processed):
+            for document in outcome.documents:
+                if ordinal in (None, document.ordinal):
+                    click.echo(document.text.text)
+        else:
+            click.echo(describe(outcome, tools.rules), err=as_text)
+    return ExtractError.exit_code if failed else 0
+
+
+@rasoat.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--kind", "kinds", multiple=True, help="Loại văn bản, ví dụ quyet_dinh, nghi_quyet.")
+@click.option("--authority", "authorities", multiple=True, help="Cơ quan ban hành.")
+@click.option("--year", "years", multiple=True, type=int, help="Năm ban hành.")
+@click.option("--label", "labels", multiple=True, help="Nhãn: new, amended, replaced, abolished, publishes_procedures, …")
+@click.option("--group", "groups", multiple=True, help="Nhóm TTHC: new, amended, replaced, abolished.")
+@click.option("--from", "issued_from", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ban hành từ ngày.")
+@click.option("--to", "issued_to", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ban hành đến hết ngày.")
+@click.option(
+    "--level", type=click.Choice(["document", "provision", "procedure"]), help="Chỉ tìm văn bản, điều khoản hoặc thủ tục."
+)
+@click.option("--page", type=click.IntRange(min=1, max=500), default=1, show_default=True, help="Trang kết quả.")
+@click.option("--size", type=click.IntRange(min=1, max=100), default=10, show_default=True, help="Số kết quả mỗi trang.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+@with_errors
+def search(query: tuple[str, ...], as_json: bool, page: int, size: int, level: str | None, **filters: object) -> int:
+    """Tìm văn bản, điều khoản, thủ tục: theo số, theo lời, có dấu hay không dấu.
+
+    \b
+    Ví dụ: rasoat search 20/2019/QĐ-UBND
+           rasoat search "khoản 2 điều 5 quyết định 20/2019"
+           rasoat search hỗ trợ tái định cư --year 2025
+    """
+    from pipeline.printing import describe_results, results_to_json
+    from pipeline.search import parse_query, with_filters
+
+    opened = parts()
+    parsed = with_filters(parse_query(" ".join(query), opened.rules), page=page, size=size, level=level, **filters)
+    results = opened.index.search(parsed)
+    click.echo(results_to_json(results) if as_json else describe_results(results, opened.rules))
+    return 0
+
+
+@rasoat.command()
+@click.argument("document_id")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON như «rasoat read --json».")
+@with_errors
+def show(document_id: str, as_json: bool) -> int:
+    """Hiện một văn bản trong sổ đăng ký: thuộc tính, tác động hai chiều, tình trạng, lịch sử đọc.
+
+    DOCUMENT_ID là mã do «rasoat search» in ra, hoặc số ký hiệu nếu chỉ một văn bản mang số đó.
+    """
+    from pipeline.printing import describe_stored, find_stored, stored_to_json
+
+    opened = parts()
+    stored = find_stored(document_id, opened.registry)
+    click.echo(stored_to_json(stored) if as_json else describe_stored(stored, opened.registry, opened.rules))
+    return 0
+
+
+@rasoat.command()
+@click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Từ ngày ký.")
+@click.option("--to", "last", required=True, type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Đến hết ngày ký.")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@with_errors
+def statistics(first: object, last: object, as_json: bool) -> int:
+    """Thống kê quyết định công bố và thủ tục hành chính theo nhóm trong một kỳ.
+
+    \b
+    Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
+    """
+    from pipeline.printing import describe_statistics
+
+    opened = parts()
+    click.echo(describe_statistics(opened.registry, opened.rules, first, last, as_json=as_json))
+    return 0
+
+
+@rasoat.command()
+@click.option("--port", type=click.IntRange(1, 65_535), help="Cổng; mặc định theo cấu hình.")
+@with_errors
+def serve(port: int | None) -> int:
+    """Mở trang tra cứu trên máy này (chỉ 127.0.0.1, chỉ đọc)."""
+    import uvicorn
+
+    from pipeline.web.app import create_app
+
+    opened = parts()
+    chosen = port or opened.settings.port
+    click.echo(f"Trang tra cứu: http://127.0.0.1:{chosen} (Ctrl+C để dừng)", err=True)
+    uvicorn.run(create_app(opened), host="127.0.0.1", port=chosen, log_level="warning")
+    return 0
+
+
+@rasoat.command()
+@with_errors
+def doctor() -> int:
+    """Kiểm tra: đã cài gì, dữ liệu nằm đâu, thiếu gì và cách sửa."""
+    from pipeline.doctor import examine
+
+    report, healthy = examine(parts())
+    click.echo(report)
+    return 0 if healthy else PipelineError.exit_code
+
+
+@rasoat.group()
+def index() -> None:
+    """Chỉ mục tìm kiếm: dựng lại từ sổ đăng ký."""
+
+
+@index.command("rebuild")
+@with_errors
+def index_rebuild() -> int:
+    """Dựng lại toàn bộ chỉ mục từ sổ đăng ký, trong khi vẫn tìm kiếm được."""
+    from pipeline.intake import rebuild
+
+    click.echo(f"Đã dựng lại chỉ mục: {rebuild(parts())} bản ghi.")
+    return 0

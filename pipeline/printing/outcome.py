@@ -1,0 +1,56 @@
+"""A file that was read, for a person at a terminal."""
+
+from __future__ import annotations
+
+from pipeline.codec import published_effects
+from pipeline.model.effects import Effect
+from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
+from pipeline.printing.words import day, days, eids_in_words, named, unknown
+from pipeline.procedures.statistics import distinct_counts
+from pipeline.rules import Rules
+
+__all__ = ["describe", "describe_document", "effect_in_words"]
+
+
+def describe(outcome: Outcome, rules: Rules) -> str:
+    """Return what was read of a file, or why nothing was."""
+    match outcome:
+        case Processed():
+            documents = "\n\n".join(describe_document(document, rules) for document in outcome.documents)
+            return f"{outcome.raw.path}\n{documents}"
+        case Failed():
+            return f"{outcome.raw.path}\n  Không đọc được: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
+        case Refused():
+            return f"{outcome.sha256}\n  Từ chối: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
+
+
+def describe_document(document: ReadDocument, rules: Rules) -> str:
+    """Return the properties of one document and what it does."""
+    header, closing = document.structure.header, document.structure.closing
+    kind = rules.kinds.by_id.get(header.kind or "")
+    lines = [
+        f"  {kind.name if kind else unknown} số {header.number or unknown} ngày {day(header.date)}",
+        f"  Trích yếu: {header.title or unknown}",
+        f"  Cơ quan ban hành: {header.authority or unknown}",
+        f"  Người ký: {closing.signer or unknown}",
+        f"  Hiệu lực: từ {days(document.effective_from)}",
+        f"  Nhãn: {', '.join(named(rules.names.labels, claim.label) for claim in document.labels) or unknown}",
+    ]
+    lines += [f"  - {effect_in_words(effect, rules)}" for effect in published_effects(document)]
+    groups = distinct_counts(document.procedures)
+    lines += [f"  Thủ tục {named(rules.names.groups, group)}: {count}" for group, count in groups.items()]
+    if document.doubts:
+        lines.append(f"  Cần xem lại ({len(document.doubts)}):")
+        lines += [f"    ? {doubt.message}" for doubt in document.doubts]
+    return "\n".join(lines)
+
+
+def effect_in_words(effect: Effect, rules: Rules) -> str:
+    """Return one effect with its target, day and the words it comes from."""
+    what = rules.names.acts[effect.act].name
+    where = eids_in_words(effect.eids)
+    attached = " (phần ban hành kèm theo)" if effect.attached else ""
+    target = " ".join(part for part in (where, effect.number or effect.title or "") if part) or unknown
+    since = f", từ {days(effect.from_)}" if effect.from_ else ""
+    quote = " ".join(effect.quote.split())
+    return f"{what}: {target}{attached}{since} — «{quote}» ({effect.rule}, {effect.confidence:.2f})"

@@ -1,0 +1,70 @@
+"""Real parts that tests need; a test that cannot find its part is skipped by name with the reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.rules import Rules, load_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    """Return the rules shipped with the program."""
+    return load_rules()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """Return the address of a real Elasticsearch node that the test command started."""
+    return _part("RASOAT_TEST_ELASTICSEARCH_URL", "no Elasticsearch node: run scripts/test, which starts one")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """Return the SQLAlchemy address of a real PostgreSQL database that the test command started."""
+    return _part("RASOAT_TEST_POSTGRES_URL", "no PostgreSQL: run scripts/test, which starts one")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of Debian's Chromium."""
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(path).exists():
+        pytest.skip(f"no Chromium at {path}: run scripts/test, which installs it")
+    return path
+
+
+@pytest.fixture(scope="session")
+def samples_dir() -> Path:
+    """Return the folder of the project's samples."""
+    return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def spec_dir() -> Path:
+    """Return the folder of the domain specification."""
+    folder = Path(os.environ.get("SPEC_DIR", ROOT.parent / "shared" / "domain"))
+    if not (folder / "acts.jsonl").exists():
+        pytest.skip("no domain specification: set SPEC_DIR to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_dir() -> Path:
+    """Return the folder of real documents."""
+    folder = Path(os.environ.get("CORPUS_DIR", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip("no corpus of real documents: set CORPUS_DIR to its folder")
+    return folder
+
+
+def _part(variable: str, missing: str) -> str:
+    value = os.environ.get(variable)
+    if not value:
+        pytest.skip(missing)
+    return value
