@@ -69,6 +69,11 @@ class Rules:
         """Return the secrecy marks."""
         return self._load("secrecy.toml", Secrecy)
 
+    @cached_property
+    def territories(self) -> Territories:
+        """Return the words before the names of territories."""
+        return self._load("territories.toml", Territories)
+
     def _path(self, name: str) -> Path:
         own = self.folder / name
         return own if own.exists() else DATA_DIR / name
