@@ -14,9 +14,10 @@ from pydantic import ValidationError
 from pipeline.errors import RuleDataError
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.kinds import Kinds
-from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
+from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
+from pipeline.rules.schema.territories import Territories
 
 __all__ = ["DATA_DIR", "Rules", "load_rules"]
 
