@@ -58,8 +58,8 @@ needs_demo() {
 tesseract-ocr|has tesseract|nhận dạng chữ trong bản quét
 tesseract-ocr-vie|has_file '/usr/share/tesseract-ocr/*/tessdata/vie.traineddata' '/usr/share/tessdata/vie.traineddata'|dữ liệu tiếng Việt cho nhận dạng chữ
 $(writer_package)|has_writer|đọc tệp .doc và in trang gốc thành PDF
-fonts-liberation|has_file '/usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf'|phông chữ thay Times New Roman, Arial khi in trang
-fonts-noto-core|has_file '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf'|phông chữ có đủ dấu tiếng Việt
+$(serif_package)|has_vietnamese_serif|phông chữ thay Times New Roman, Arial, có đủ dấu tiếng Việt
+fonts-dejavu-core|has_file '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'|phông chữ cho các ký hiệu (☐, →, ✓)
 NEEDS
 }
 
@@ -85,6 +85,12 @@ writer_package() {
   if is_installed libreoffice-core; then echo libreoffice-writer; else echo libreoffice-writer-nogui; fi
 }
 has_writer() { has soffice && has_file '/usr/lib/libreoffice/program/libswlo.so' '/opt/libreoffice*/program/libswlo.so'; }
+# Liberation Serif has the Vietnamese letters from version 2 on only, which Debian 12 keeps in a package of its own;
+# without them a printed page mixes two fonts inside a word.
+serif_package() {
+  if grep -qs '^VERSION_CODENAME=bookworm' /etc/os-release; then echo fonts-liberation2; else echo fonts-liberation; fi
+}
+has_vietnamese_serif() { fc-list 'Liberation Serif:lang=vi' | grep -q .; }
 has_java() {
   local home on_path
   on_path=$(readlink -f "$(command -v java || echo /none/bin/java)")
