@@ -12,12 +12,18 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from pipeline.errors import RuleDataError
+from pipeline.rules.entities import Entities
+from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
+from pipeline.rules.schema.guards import Guards
 from pipeline.rules.schema.kinds import Kinds
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.rules.schema.provinces import Provinces
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
 from pipeline.rules.schema.territories import Territories
+from pipeline.rules.schema.triggers import Triggers
 
 __all__ = ["DATA_DIR", "Rules", "load_rules"]
 
@@ -74,6 +80,36 @@ class Rules:
     def territories(self) -> Territories:
         """Return the words before the names of territories."""
         return self._load("territories.toml", Territories)
+
+    @cached_property
+    def authorities(self) -> Authorities:
+        """Return the names of issuing bodies."""
+        return self._load("authorities.toml", Authorities)
+
+    @cached_property
+    def provinces(self) -> Provinces:
+        """Return provinces and their successors."""
+        return self._load("provinces.toml", Provinces)
+
+    @cached_property
+    def entities(self) -> Entities:
+        """Return spelling and identity of issuing bodies."""
+        return Entities(self.authorities, self.provinces)
+
+    @cached_property
+    def procedure_tables(self) -> ProcedureTables:
+        """Return how decisions that publish procedures are read."""
+        return self._load("procedure_tables.toml", ProcedureTables)
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """Return the verbs that say what a document does."""
+        return self._load("triggers.toml", Triggers)
+
+    @cached_property
+    def guards(self) -> Guards:
+        """Return the words around a verb."""
+        return self._load("guards.toml", Guards)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name
