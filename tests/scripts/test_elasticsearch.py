@@ -255,3 +255,12 @@ def test_whole_cluster_answers(health: ModuleType, answering: str) -> None:
     """A server that refuses to tell its health, or no server, is not a whole cluster."""
     assert health.is_whole([answering]) is False
     assert health.is_whole([]) is False
+
+
+def test_status_of_the_node_under_test(
+    cli: ModuleType, elasticsearch_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The node that the tests run against is reported as running, by its URL."""
+    monkeypatch.setenv("ELASTICSEARCH_URL", elasticsearch_url)
+    assert cli.main(["status"]) == 0
+    assert capsys.readouterr().out == f"{elasticsearch_url}\n"
