@@ -55,8 +55,6 @@ def build_overlay(pdf: bytes, drawn: list[tuple[float, float, str]]) -> bytes:
 
     ``drawn`` holds (x, y, text) in points from the lower left corner; text in ASCII.
     """
-
-
     words = "".join(f"BT /Over 13 Tf 0 0 0.5 rg {x} {y} Td ({text}) Tj ET\n" for x, y, text in drawn)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         page = opened.pages[0]

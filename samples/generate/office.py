@@ -21,7 +21,7 @@ def convert(docx: bytes, to: str) -> bytes:
         source.write_bytes(docx)
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore"]
         command += ["--convert-to", FILTERS[to], "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
         raw = source.with_suffix(f".{to}").read_bytes()
     return with_fixed_properties(raw) if to == "pdf" else raw
 
@@ -29,9 +29,10 @@ def convert(docx: bytes, to: str) -> bytes:
 def with_fixed_properties(raw: bytes) -> bytes:
     """Return the PDF with fixed dates and a fixed identifier."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        for key in list(pdf.docinfo):
+        for key in [str(key) for key in pdf.docinfo.keys()]:  # noqa: SIM118 - a PDF dictionary, not a Python one
             del pdf.docinfo[key]
-        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = FIXED_DATE
+        pdf.docinfo["/CreationDate"] = pikepdf.String(FIXED_DATE)
+        pdf.docinfo["/ModDate"] = pikepdf.String(FIXED_DATE)
         if "/Metadata" in pdf.Root:
             del pdf.Root.Metadata
         for key in ("/ID", "/DocChecksum"):

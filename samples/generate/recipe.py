@@ -78,7 +78,10 @@ def _build_office(recipe: Recipe, blocks: tuple[Block, ...]) -> bytes:
             return office.convert(docx, "doc")
         case "archive":
             return damage.build_archive(f"{recipe.text}.docx", docx)
-    pdf = office.convert(docx, "pdf")
+    return _build_from_pdf(recipe, office.convert(docx, "pdf"))
+
+
+def _build_from_pdf(recipe: Recipe, pdf: bytes) -> bytes:
     match recipe.build:
         case "pdf":
             return pdf

@@ -13,17 +13,17 @@ from samples.generate.office import save
 
 POINTS = 72
 RED = (205, 30, 40)
-FONT = "LiberationSerif-Bold.ttf"
+FONT = "DejaVuSerif-Bold.ttf"
 
 
 def build_scan(pdf: bytes, *, dpi: int = 150, stamp: str = "", seed: int = 1, quality: int = 38) -> bytes:
     """Return an image-only PDF of every page; ``stamp`` prints a red seal over the last signature."""
     scanned = pikepdf.new()
-    with_pages = pypdfium2.PdfDocument(pdf)
-    generator = random.Random(seed)  # noqa: S311
-    last = len(with_pages) - 1
+    opened = pypdfium2.PdfDocument(pdf)  # type: ignore[no-untyped-call]
+    generator = random.Random(seed)
+    last = len(opened) - 1
     for number in range(last + 1):
-        picture = with_pages[number].render(scale=dpi / POINTS).to_pil().convert("RGB")
+        picture = opened[number].render(scale=dpi / POINTS).to_pil().convert("RGB")
         picture = _with_noise(picture, generator)
         if stamp and number == last:
             _draw_stamp(picture, stamp, dpi)
@@ -53,7 +53,7 @@ def _draw_stamp(picture: Image.Image, text: str, dpi: int) -> None:
     ink = (*RED, 190)
     for inset, width in ((0, max(3, dpi // 40)), (dpi // 10, 2)):
         draw.ellipse((inset, inset, 2 * radius - inset - 1, 2 * radius - inset - 1), outline=ink, width=width)
-    font = ImageFont.truetype(FONT, dpi // 9)
+    font = ImageFont.truetype(FONT, dpi // 11)
     for at, line in enumerate(text.split("/")):
         draw.text((radius, radius + (at - 1) * dpi * 0.16), line, font=font, fill=ink, anchor="mm")
     seal = layer.rotate(11, Image.Resampling.BICUBIC)
@@ -65,7 +65,7 @@ def _find_signature(picture: Image.Image) -> tuple[int, int]:
     gray = picture.convert("L")
     width, height = gray.size
     rows = [y for y in range(0, int(height * 0.92), 3) if _is_dark(gray, y, width // 2, int(width * 0.9))]
-    return int(width * 0.58), rows[-1] - int(height * 0.045)
+    return int(width * 0.645), rows[-1] - int(height * 0.03)
 
 
 def _is_dark(gray: Image.Image, y: int, left: int, right: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -148,7 +149,7 @@ class WordFile:
             section.different_first_page_header_footer = False
             self._set_page(section)
 
-    def _set_page(self, section: Any) -> None:  # noqa: ANN401
+    def _set_page(self, section: Any) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if self.landscape else WD_ORIENT.PORTRAIT
         sides = (Cm(29.7), Cm(21)) if self.landscape else (Cm(21), Cm(29.7))
         section.page_width, section.page_height = sides
@@ -165,11 +166,14 @@ class WordFile:
         numbering.set(qn("w:start"), start)
         section._sectPr.append(numbering)  # noqa: SLF001
         odd, even = section.header.paragraphs[0], section.even_page_header.paragraphs[0]
-        odd.clear()
-        odd.add_run(title + "\t\t")
+        for paragraph in (odd, even):
+            paragraph.clear()
+            paragraph.style = self.document.styles["Normal"]
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH[False]), WD_TAB_ALIGNMENT.RIGHT)
+        odd.add_run(title + "\t")
         _add_page_field(odd, ALIGN.LEFT)
         _add_page_field(even, ALIGN.LEFT)
-        even.add_run("\t\t" + title)
+        even.add_run("\t" + title)
 
 
 def build_docx(blocks: Iterable[Block], title: str) -> bytes:
@@ -186,7 +190,7 @@ def _find_origin(rows: tuple[tuple[str, ...], ...], y: int, x: int) -> tuple[int
     return y, x
 
 
-def _fill(cell: Any, text: str, *, bold: bool, size: float, middle: bool) -> None:  # noqa: ANN401
+def _fill(cell: Any, text: str, *, bold: bool, size: float, middle: bool) -> None:
     for paragraph in cell.paragraphs[1:]:
         paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001
     for at, part in enumerate(text.split(NEWLINE)):
@@ -197,14 +201,14 @@ def _fill(cell: Any, text: str, *, bold: bool, size: float, middle: bool) -> Non
         run.bold, run.font.size = bold, Pt(size)
 
 
-def _write(  # noqa: PLR0913
-    cell: Any,  # noqa: ANN401
+def _write(
+    cell: Any,
     text: str,
     *,
     bold: bool = False,
     italic: bool = False,
     size: float = 13,
-    align: Any = ALIGN.CENTER,  # noqa: ANN401
+    align: Any = ALIGN.CENTER,
     rule: bool = False,
     box: bool = False,
 ) -> None:
@@ -220,7 +224,7 @@ def _write(  # noqa: PLR0913
         run._r.get_or_add_rPr().append(border)  # noqa: SLF001
 
 
-def _set_widths(table: Any, widths: tuple[float, ...]) -> None:  # noqa: ANN401
+def _set_widths(table: Any, widths: tuple[float, ...]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
@@ -228,7 +232,7 @@ def _set_widths(table: Any, widths: tuple[float, ...]) -> None:  # noqa: ANN401
             cell.width = Cm(width)
 
 
-def _add_page_field(paragraph: Any, align: Any) -> None:  # noqa: ANN401
+def _add_page_field(paragraph: Any, align: Any) -> None:
     paragraph.alignment = align
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
