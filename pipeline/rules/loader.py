@@ -13,14 +13,18 @@ from pydantic import ValidationError
 
 from pipeline.errors import RuleDataError
 from pipeline.rules.entities import Entities
+from pipeline.rules.schema.abbreviations import Abbreviations
 from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.guards import Guards
 from pipeline.rules.schema.kinds import Kinds
+from pipeline.rules.schema.laws import Laws
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.rules.schema.provinces import Provinces
+from pipeline.rules.schema.provisions import Provisions
+from pipeline.rules.schema.references import CitationWords
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
 from pipeline.rules.schema.territories import Territories
 from pipeline.rules.schema.triggers import Triggers
@@ -110,6 +114,26 @@ class Rules:
     def guards(self) -> Guards:
         """Return the words around a verb."""
         return self._load("guards.toml", Guards)
+
+    @cached_property
+    def provisions(self) -> Provisions:
+        """Return the units of documents as citations name them."""
+        return self._load("provisions.toml", Provisions)
+
+    @cached_property
+    def references(self) -> CitationWords:
+        """Return the words of citations."""
+        return self._load("references.toml", CitationWords)
+
+    @cached_property
+    def laws(self) -> Laws:
+        """Return laws, codes and ordinances by name."""
+        return self._load("laws.toml", Laws)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Return issuing bodies in full and in short, as citations name them."""
+        return self._load("abbreviations.toml", Abbreviations)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.model.text import Span
 
-__all__ = ["FoundDate", "find_dates", "read_date"]
+__all__ = ["FoundDate", "date_at", "find_dates", "read_date"]
 
 _BLANK = r"[.…_\s]{1,8}"
 _DATE = re.compile(
@@ -31,6 +31,12 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """Yield the days of ``text``; accepts ``ngày 06 tháng 5 năm 2024``, ``ngày 06/5/2024``, blanks inside, blank forms."""
     for found in _DATE.finditer(text):
         yield FoundDate(value=_to_day(found), span=Span(*found.span()))
+
+
+def date_at(text: str, start: int) -> FoundDate | None:
+    """Return the day whose word begins exactly at ``start``, or ``None``."""
+    found = _DATE.match(text, start)
+    return FoundDate(value=_to_day(found), span=Span(*found.span())) if found else None
 
 
 def read_date(text: str) -> date | None:

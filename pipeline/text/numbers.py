@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.model.text import Span
 from pipeline.text.fold import fold
 
-__all__ = ["BLANK_NUMBER", "DocumentNumber", "NumberFamily", "find_numbers", "number_key", "read_number"]
+__all__ = ["BLANK_NUMBER", "DocumentNumber", "NumberFamily", "find_numbers", "number_at", "number_key", "read_number"]
 
 NumberFamily = Literal["national_assembly", "normative", "administrative", "letter", "party", "old"]
 
@@ -85,7 +85,7 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
     """Yield the numbers in ``text`` (normalised), from left to right; blanks and line breaks inside are accepted."""
     position = 0
     while anchor := _ANCHOR.search(text, position):
-        number = _match(text, anchor.start())
+        number = number_at(text, anchor.start())
         if number:
             yield number
         position = number.span.end if number else anchor.start() + 1
@@ -102,7 +102,8 @@ def number_key(canonical: str) -> str:
     return re.sub(r"^0+(?=\d)", "", folded)
 
 
-def _match(text: str, start: int) -> DocumentNumber | None:
+def number_at(text: str, start: int) -> DocumentNumber | None:
+    """Return the number that begins exactly at ``start``, or ``None``."""
     for family, pattern in _FAMILIES:
         found = pattern.match(text, start)
         if found:

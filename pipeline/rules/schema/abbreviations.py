@@ -1,0 +1,25 @@
+"""Shape of ``abbreviations.toml``: bodies that issue documents, in full and in short."""
+
+from __future__ import annotations
+
+from pipeline.rules.schema.base import RuleTable
+
+__all__ = ["Abbreviations", "Body"]
+
+
+class Body(RuleTable):
+    """A body; ``place``: a level and a name may follow; ``place_name``: a name alone may follow (``Tỉnh ủy``)."""
+
+    name: str
+    short: tuple[str, ...] = ()
+    place: bool = False
+    place_name: bool = False
+
+
+class Abbreviations(RuleTable):
+    """Bodies, the offices before them and the levels of places behind them."""
+
+    source: str
+    levels: tuple[str, ...]
+    offices: tuple[str, ...]
+    bodies: tuple[Body, ...]

@@ -1,0 +1,83 @@
+"""Shape of ``references.toml``: the words of citations."""
+
+from __future__ import annotations
+
+from pipeline.rules.schema.base import RuleTable
+
+__all__ = ["AliasWords", "CitationWords", "DocumentWord", "LawWords", "RoleWords", "TitleWords"]
+
+Words = tuple[str, ...]
+
+
+class DocumentWord(RuleTable):
+    """A name for documents beside the kinds; ``kind`` is empty when it says none."""
+
+    word: str
+    kind: str
+    example: str
+
+
+class AliasWords(RuleTable):
+    """Words that define a short name."""
+
+    openings: Words
+
+
+class TitleWords(RuleTable):
+    """Where the title of a cited document begins and ends; ``longest`` in code points."""
+
+    openings: Words
+    stops: Words
+    stop_verbs: Words
+    longest: int
+
+
+class RoleWords(RuleTable):
+    """Words that say in which role a document is mentioned."""
+
+    basis_openings: Words
+    history: Words
+    amended: Words
+    amending: Words
+    plan: Words
+    proposal_kinds: Words
+    consolidation_kinds: Words
+    not_references: Words
+    draft_before: Words
+    draft_after: Words
+
+
+class LawWords(RuleTable):
+    """Words inside the names of amending laws."""
+
+    amending_openings: Words
+    several: Words
+
+
+class CitationWords(RuleTable):
+    """All words of citations."""
+
+    source: str
+    number_words: Words
+    number_sharing: Words
+    this: Words
+    document_links: Words
+    conjunctions: Words
+    year_words: Words
+    date_links: Words
+    issuer_links: Words
+    anaphora: Words
+    exclusions: Words
+    attachment_links: Words
+    attachment_names: Words
+    self_attachment_names: Words
+    fragment_kinds: Words
+    anaphora_kinds: Words
+    joint_kinds: Words
+    law_kinds: Words
+    standards: Words
+    document_words: tuple[DocumentWord, ...]
+    aliases: AliasWords
+    titles: TitleWords
+    roles: RoleWords
+    laws: LawWords
