@@ -1,0 +1,1 @@
+"""Migrations of the registry's schema (Alembic), shipped with the program."""

@@ -1,0 +1,138 @@
+"""The registry in SQL: one address, all its ports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from pipeline.adapters.sql_engine import Database
+from pipeline.adapters.sql_files import SqlFiles, history
+from pipeline.adapters.sql_keep import SqlKeeper
+from pipeline.adapters.sql_manifestations import manifestations_of
+from pipeline.adapters.sql_outbox import SqlOutbox
+from pipeline.adapters.sql_relations import SqlRelations
+from pipeline.adapters.sql_schema import migrate, schema_version
+from pipeline.adapters.sql_tables import dumps, effects, works
+from pipeline.adapters.sql_works import SqlWorks, summaries
+from pipeline.codec_internal import load_document
+from pipeline.model.ids import DocumentId
+from pipeline.model.outcome import Outcome, ReadDocument
+from pipeline.model.registry import (
+    DocumentSummary,
+    Kept,
+    KnownWork,
+    OutboxLine,
+    Relation,
+    StoredDocument,
+    StoredFailure,
+    Wanted,
+)
+from pipeline.rules.loader import load_rules
+from pipeline.rules.schema.territories import Territories
+
+__all__ = ["SqlRegistry"]
+
+
+class SqlRegistry:
+    """Ports ``DocumentStore``, ``Outbox``, ``RelationStore`` and ``WorkLookup`` over one SQLite file or PostgreSQL database.
+
+    All methods raise ``RegistryError`` when the database does not answer, is full or damaged.
+    """
+
+    def __init__(self, url: str, *, territories: Territories | None = None) -> None:
+        """Prepare the registry at a SQLAlchemy address; nothing is opened before the first call."""
+        self.database = Database(url)
+        self._files = SqlFiles(self.database)
+        self._works = SqlWorks(self.database)
+        self._outbox = SqlOutbox(self.database)
+        self._relations = SqlRelations(self.database)
+        self.keeper = SqlKeeper(database=self.database, territories=territories or load_rules().territories)
+
+    def migrate(self) -> None:
+        """Bring the schema to the newest version; an empty database gets it."""
+        migrate(self.database)
+
+    def schema_version(self) -> str | None:
+        """Return the version of the schema, ``None`` for an empty database."""
+        return schema_version(self.database)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.database.close()
+
+    def known(self, hashes: Collection[str], rules_version: str) -> frozenset[str]:
+        """Return those hashes whose newest reading is by this version of the rules."""
+        return self._files.known(hashes, rules_version)
+
+    def keep(self, outcomes: Sequence[Outcome]) -> tuple[Kept, ...]:
+        """Keep outcomes with their outbox lines in one transaction; repeating is harmless."""
+        return self.keeper.keep(outcomes)
+
+    def get(self, document_id: DocumentId) -> StoredDocument | None:
+        """Return one document with everything that is known of it, ``None`` when there is no such id."""
+        with self.database.reading() as connection:
+            summary = summaries(connection, [document_id]).get(document_id)
+            if summary is None:
+                return None
+            shown = manifestations_of(connection, document_id)
+            return StoredDocument(
+                summary=summary,
+                document=_read(connection, document_id),
+                manifestations=shown,
+                readings=history(connection, [one.sha256 for one in shown]),
+                preferred=shown[0].sha256,
+            )
+
+    def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
+        """Return the summaries of the documents asked for, newest first."""
+        return self._works.find(wanted)
+
+    def failures(self) -> tuple[StoredFailure, ...]:
+        """Return the files that failed or were refused, newest first."""
+        return self._files.failures()
+
+    def outgoing(self, document_id: DocumentId) -> tuple[Relation, ...]:
+        """Return what the document does to others, in the order of its text."""
+        return self._relations.outgoing(document_id)
+
+    def incoming(self, document_id: DocumentId) -> tuple[Relation, ...]:
+        """Return what others do to the document, by day of effect."""
+        return self._relations.incoming(document_id)
+
+    def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
+        """Return all works with one of these folded numbers."""
+        return self._works.works(number_keys)
+
+    def pending(self, limit: int) -> tuple[OutboxLine, ...]:
+        """Return the oldest outbox lines that are not done."""
+        return self._outbox.pending(limit)
+
+    def done(self, lines: Iterable[OutboxLine]) -> None:
+        """Mark outbox lines as done."""
+        self._outbox.done(lines)
+
+    def count(self) -> int:
+        """Return how many outbox lines are not done."""
+        return self._outbox.count()
+
+    def post_all(self) -> int:
+        """Put every document into the outbox, to build an index anew; return how many."""
+        return self._outbox.post_all()
+
+
+def _read(connection: Connection, document_id: DocumentId) -> ReadDocument:
+    """Return the newest reading of the preferred file, its acts with the targets that are resolved by now."""
+    query = select(dumps.c.content).join(works, works.c.dump_hash == dumps.c.hash).where(works.c.id == document_id)
+    document = load_document(connection.execute(query).scalar_one())
+    targets = select(effects.c.position, effects.c.target_id).where(
+        effects.c.work_id == document_id, effects.c.target_id.is_not(None)
+    )
+    found = dict(connection.execute(targets).tuples().all())
+    if not found:
+        return document
+    return replace(
+        document,
+        effects=tuple(replace(effect, target_document=found.get(position)) for position, effect in enumerate(document.effects)),
+    )
