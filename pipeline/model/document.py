@@ -209,7 +209,9 @@ class Reference:
 
     ``span`` ends with number, date and issuer; ``title_span`` is the title of the cited document behind it, if printed.
     ``number`` canonical or ``None`` (self, name only); ``eids`` relative to the cited document. ``context`` means: the
-    document being amended. ``candidates`` are document ids of the registry.
+    document being amended. ``candidates`` are document ids of the registry. ``fragment`` is what is printed of a number that is
+    not printed whole (``02/2017``); ``within`` the eId of a container that only locates articles (``chp_II``);
+    ``amended_years`` come from "được sửa đổi, bổ sung năm 2024" without a document.
     """
 
     span: Span
@@ -237,6 +239,9 @@ class Reference:
     provisions_span: Span | None = None
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()
+    fragment: str | None = None
+    within: str | None = None
+    amended_years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
