@@ -87,10 +87,15 @@ def make_run_folder(run_folder: Path, account: machine.Account | None) -> None:
     Only the caller enters it, unless the nodes run as an account of their own, which must pass through it.
     """
     run_folder.mkdir(parents=True, exist_ok=True)
-    if run_folder.is_symlink() or run_folder.stat().st_uid != os.geteuid():
+    if not is_own(run_folder):
         message = f"{run_folder} thuộc người dùng khác; hãy đặt RASOAT_ELASTICSEARCH_RUN_DIR sang thư mục riêng."
         raise ServerError(message)
     run_folder.chmod(0o755 if account else 0o700)
+
+
+def is_own(run_folder: Path) -> bool:
+    """Say whether the run folder is there and the caller's: what lies in another user's is neither read nor written."""
+    return run_folder.is_dir() and not run_folder.is_symlink() and run_folder.stat().st_uid == os.geteuid()
 
 
 def prepare(node: config.Node, nodes: list[config.Node], home: Path, account: machine.Account | None) -> None:
@@ -167,6 +172,8 @@ def find_pids(node: config.Node) -> list[int]:
 
 def read_state(run_folder: Path) -> list[config.Node]:
     """Return the nodes that were started in a run folder, whether or not they still run."""
+    if not is_own(run_folder):
+        return []
     try:
         entries = json.loads((run_folder / STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -237,10 +237,13 @@ def test_stop_ends_only_the_nodes_own_processes(node: ModuleType, config: Module
     assert not (tmp_path / node.STATE).exists()
 
 
-def test_stranger_s_run_folder_is_refused(node: ModuleType, tmp_path: Path) -> None:
-    """A run folder that is a link, or another user's, is not written to."""
+def test_stranger_s_run_folder_is_refused(node: ModuleType, config: ModuleType, tmp_path: Path) -> None:
+    """A run folder that is a link, or another user's, is neither believed nor written to."""
+    node.write_state(tmp_path, config.plan_nodes(tmp_path, [(1, 2)]))
     link = tmp_path / "link"
     link.symlink_to(tmp_path)
+    assert node.read_state(tmp_path)
+    assert node.read_state(link) == []
     with pytest.raises(RuntimeError, match="RASOAT_ELASTICSEARCH_RUN_DIR"):
         node.make_run_folder(link, None)
 
