@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from pipeline.adapters.sql_keep import SqlKeeper
 from pipeline.adapters.sql_manifestations import manifestations_of
 from pipeline.adapters.sql_outbox import SqlOutbox
 from pipeline.adapters.sql_relations import SqlRelations
+from pipeline.adapters.sql_reviews import SqlReviews
 from pipeline.adapters.sql_schema import migrate, schema_version
+from pipeline.adapters.sql_statistics import RegistryCounts, SqlStatistics
 from pipeline.adapters.sql_tables import dumps, effects, works
 from pipeline.adapters.sql_works import SqlWorks, summaries
 from pipeline.codec_internal import load_document
@@ -24,6 +27,7 @@ from pipeline.model.registry import (
     Kept,
     KnownWork,
     OutboxLine,
+    ProcedureRow,
     Relation,
     StoredDocument,
     StoredFailure,
@@ -36,7 +40,7 @@ __all__ = ["SqlRegistry"]
 
 
 class SqlRegistry:
-    """Ports ``DocumentStore``, ``Outbox``, ``RelationStore`` and ``WorkLookup`` over one SQLite file or PostgreSQL database.
+    """Ports ``DocumentStore``, ``Outbox``, ``RelationStore``, ``WorkLookup`` (and ``reviews``) over one SQL database.
 
     All methods raise ``RegistryError`` when the database does not answer, is full or damaged.
     """
@@ -48,6 +52,8 @@ class SqlRegistry:
         self._works = SqlWorks(self.database)
         self._outbox = SqlOutbox(self.database)
         self._relations = SqlRelations(self.database)
+        self._statistics = SqlStatistics(self.database)
+        self.reviews = SqlReviews(self.database)
         self.keeper = SqlKeeper(database=self.database, territories=territories or load_rules().territories)
 
     def migrate(self) -> None:
@@ -120,6 +126,20 @@ class SqlRegistry:
     def post_all(self) -> int:
         """Put every document into the outbox, to build an index anew; return how many."""
         return self._outbox.post_all()
+
+    def procedure_rows(
+        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
+    ) -> tuple[ProcedureRow, ...]:
+        """Return the published procedures of decisions signed in a half-open period, by day, decision and row."""
+        return self._statistics.procedure_rows(issued_from, issued_before)
+
+    def counts(self) -> RegistryCounts:
+        """Return how much there is: files, documents, failures, labels, acts by resolution."""
+        return self._statistics.counts()
+
+    def waiting_numbers(self, limit: int = 100) -> tuple[tuple[str, int], ...]:
+        """Return the numbers that acts wait for because no such document is known, most wanted first."""
+        return self._statistics.waiting_numbers(limit)
 
 
 def _read(connection: Connection, document_id: DocumentId) -> ReadDocument:

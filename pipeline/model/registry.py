@@ -10,6 +10,7 @@ from pipeline.model.document import Dated
 from pipeline.model.effects import Effect
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
+from pipeline.model.procedures import Level, ProcedureGroup
 
 __all__ = [
     "DocumentSummary",
@@ -18,6 +19,7 @@ __all__ = [
     "KnownWork",
     "Manifestation",
     "OutboxLine",
+    "ProcedureRow",
     "Reading",
     "Relation",
     "StoredDocument",
@@ -142,6 +144,24 @@ class OutboxLine:
     document_id: DocumentId
     version: int
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureRow:
+    """One published procedure with the decision that publishes it: what statistics count (domain.md 4.7)."""
+
+    document_id: DocumentId
+    number: str | None
+    date: dt.date | None
+    decision_authority: str | None
+    group: ProcedureGroup | None
+    code: str | None
+    name: str
+    field: str | None
+    levels: tuple[Level, ...]
+    authority: str | None
+    """Who handles the procedure, as the table says."""
+    internal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
