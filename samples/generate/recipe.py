@@ -39,6 +39,7 @@ class Recipe:
 
 
 SUFFIXES = {"docx": "docx", "docx_nfd": "docx", "html": "html", "doc": "doc", "archive": "zip"}
+SUFFIXES |= {"html_hostile": "html", "doc_tcvn3": "doc"}
 
 
 def load_recipes() -> tuple[Recipe, ...]:
@@ -64,17 +65,17 @@ def build(recipe: Recipe) -> bytes:
     if recipe.build == "docx_nfd":
         text = unicodedata.normalize("NFD", text)
     blocks = read_markup(text)
-    if recipe.build == "html":
-        return webpage.build_html(blocks, recipe.title)
+    if recipe.build in {"html", "html_hostile"}:
+        return webpage.build_html(blocks, recipe.title, hostile=recipe.build == "html_hostile")
     return _build_office(recipe, blocks)
 
 
 def _build_office(recipe: Recipe, blocks: tuple[Block, ...]) -> bytes:
-    docx = word.build_docx(blocks, recipe.title)
+    docx = word.build_docx(blocks, recipe.title, old_fonts=recipe.build == "doc_tcvn3")
     match recipe.build:
         case "docx" | "docx_nfd":
             return docx
-        case "doc":
+        case "doc" | "doc_tcvn3":
             return office.convert(docx, "doc")
         case "archive":
             return damage.build_archive(f"{recipe.text}.docx", docx)
@@ -87,6 +88,10 @@ def _build_from_pdf(recipe: Recipe, pdf: bytes) -> bytes:
             return pdf
         case "scan":
             return scan.build_scan(pdf, dpi=recipe.dpi, stamp=recipe.stamp, seed=recipe.seed)
+        case "scan_overlay":
+            return damage.build_overlay(scan.build_scan(pdf, dpi=recipe.dpi, seed=recipe.seed), list(recipe.drawn))
+        case "mixed":
+            return scan.build_mixed(pdf, dpi=recipe.dpi, seed=recipe.seed)
         case "overlay":
             return damage.build_overlay(pdf, list(recipe.drawn))
         case "encrypted":

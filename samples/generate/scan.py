@@ -31,6 +31,13 @@ def build_scan(pdf: bytes, *, dpi: int = 150, stamp: str = "", seed: int = 1, qu
     return save(scanned)
 
 
+def build_mixed(pdf: bytes, *, dpi: int = 150, seed: int = 1) -> bytes:
+    """Return the PDF with its last page exchanged for a scan of it, as when only the signed page was scanned."""
+    with pikepdf.open(io.BytesIO(pdf)) as mixed, pikepdf.open(io.BytesIO(build_scan(pdf, dpi=dpi, seed=seed))) as scanned:
+        mixed.pages[-1] = scanned.pages[-1]
+        return save(mixed)
+
+
 def _with_noise(picture: Image.Image, generator: random.Random) -> Image.Image:
     """Turn by less than half a degree, darken the paper a little and strew specks of dust."""
     angle = generator.uniform(-0.4, 0.4)

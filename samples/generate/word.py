@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from samples.generate.blocks import ABOVE, LEFT, NEWLINE, Block, Closing, Letterhead, Lines, Page, Table
+from samples.generate.oldfont import to_old_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,11 +177,13 @@ class WordFile:
         even.add_run("\t" + title)
 
 
-def build_docx(blocks: Iterable[Block], title: str) -> bytes:
-    """Return a DOCX of the blocks; ``title`` goes into its properties."""
+def build_docx(blocks: Iterable[Block], title: str, *, old_fonts: bool = False) -> bytes:
+    """Return a DOCX of the blocks; ``title`` goes into its properties, ``old_fonts`` types it in TCVN3."""
     file = WordFile()
     for block in blocks:
         file.add(block)
+    if old_fonts:
+        to_old_fonts(file.document)
     return file.to_bytes(title)
 
 
