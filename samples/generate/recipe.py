@@ -86,17 +86,16 @@ def _build_from_pdf(recipe: Recipe, pdf: bytes) -> bytes:
     match recipe.build:
         case "pdf":
             return pdf
-        case "scan":
-            return scan.build_scan(pdf, dpi=recipe.dpi, stamp=recipe.stamp, seed=recipe.seed)
-        case "scan_overlay":
-            return damage.build_overlay(scan.build_scan(pdf, dpi=recipe.dpi, seed=recipe.seed), list(recipe.drawn))
-        case "mixed":
-            return scan.build_mixed(pdf, dpi=recipe.dpi, seed=recipe.seed)
-        case "overlay":
-            return damage.build_overlay(pdf, list(recipe.drawn))
         case "encrypted":
             return damage.build_encrypted(pdf)
         case "truncated":
             return damage.build_truncated(pdf)
+        case "overlay":
+            return damage.build_overlay(pdf, list(recipe.drawn))
+        case "mixed":
+            return scan.build_mixed(pdf, dpi=recipe.dpi, seed=recipe.seed)
+        case "scan":
+            scanned = scan.build_scan(pdf, dpi=recipe.dpi, stamp=recipe.stamp, seed=recipe.seed)
+            return damage.build_overlay(scanned, list(recipe.drawn)) if recipe.drawn else scanned
     message = f"{recipe.slug}: unknown build {recipe.build}"
     raise ValueError(message)
