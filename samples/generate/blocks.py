@@ -38,7 +38,7 @@ class Table:
     """Rows of cells; ``<<`` joins a cell with its left neighbour, ``^^`` with the one above.
 
     ``widths`` are shares of the line, ``repeat`` counts the header rows that are printed again on
-    each page, ``header`` counts the header rows.
+    each page, ``header`` counts the header rows; without ``grid`` no lines are drawn.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -46,6 +46,7 @@ class Table:
     header: int = 1
     repeat: int = 1
     size: float = 11
+    grid: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

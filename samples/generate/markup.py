@@ -89,4 +89,5 @@ def _to_table(options: str, lines: list[str]) -> Table:
         header=int(given.get("header", "1")),
         repeat=int(given.get("repeat", "1")),
         size=float(given.get("size", "11")),
+        grid=given.get("grid", "yes") == "yes",
     )

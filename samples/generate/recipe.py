@@ -27,6 +27,7 @@ class Recipe:
     made: str
     build: str
     text: str
+    font: str = ""
     stamp: str = ""
     seed: int = 1
     dpi: int = 150
@@ -71,7 +72,7 @@ def build(recipe: Recipe) -> bytes:
 
 
 def _build_office(recipe: Recipe, blocks: tuple[Block, ...]) -> bytes:
-    docx = word.build_docx(blocks, recipe.title, old_fonts=recipe.build == "doc_tcvn3")
+    docx = word.build_docx(blocks, recipe.title, font=recipe.font, old_fonts=recipe.build == "doc_tcvn3")
     match recipe.build:
         case "docx" | "docx_nfd":
             return docx

@@ -32,13 +32,13 @@ WIDTH = {False: 16.0, True: 24.7}
 class WordFile:
     """A DOCX that grows block by block."""
 
-    def __init__(self) -> None:
-        """Open an empty A4 document with the office's fonts and margins."""
+    def __init__(self, font: str = FONT) -> None:
+        """Open an empty A4 document with the office's margins, in ``font``."""
         self.document: Any = docx.Document()
-        self.landscape = False
+        self.landscape = self.running = False
         style = self.document.styles["Normal"]
-        style.font.name, style.font.size = FONT, Pt(13)
-        style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+        style.font.name, style.font.size = font, Pt(13)
+        style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
         style.paragraph_format.space_after = Pt(4)
         self._set_page(self.document.sections[0])
         self.document.sections[0].different_first_page_header_footer = True
@@ -121,7 +121,8 @@ class WordFile:
 
     def _add_table(self, block: Table) -> None:
         table = self.document.add_table(rows=len(block.rows), cols=len(block.widths))
-        table.style = "Table Grid"
+        if block.grid:
+            table.style = "Table Grid"
         share = WIDTH[self.landscape] / sum(block.widths)
         _set_widths(table, tuple(width * share for width in block.widths))
         grid = [list(row.cells) for row in table.rows]
@@ -140,12 +141,13 @@ class WordFile:
         self.document.add_paragraph()
 
     def _add_page(self, page: Page) -> None:
-        if page.kind == "break":
-            self.document.add_page_break()
+        if page.kind == "break" and self.running:
+            self.document.add_page_break()  # a new section would count its pages from the start again
         elif page.kind == "running":
+            self.running = True
             self._set_running_head(page.text)
         else:
-            self.landscape = page.kind == "landscape"
+            self.landscape = page.kind == "landscape" or (page.kind == "break" and self.landscape)
             section = self.document.add_section(WD_SECTION.NEW_PAGE)
             section.different_first_page_header_footer = False
             self._set_page(section)
@@ -177,9 +179,9 @@ class WordFile:
         even.add_run("\t" + title)
 
 
-def build_docx(blocks: Iterable[Block], title: str, *, old_fonts: bool = False) -> bytes:
+def build_docx(blocks: Iterable[Block], title: str, *, font: str = "", old_fonts: bool = False) -> bytes:
     """Return a DOCX of the blocks; ``title`` goes into its properties, ``old_fonts`` types it in TCVN3."""
-    file = WordFile()
+    file = WordFile(font or FONT)
     for block in blocks:
         file.add(block)
     if old_fonts:
