@@ -1,0 +1,125 @@
+"""Which cell of a row belongs to which column, also when merged cells were lost and a row is shorter than its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.procedures.columns import Column, Columns
+from pipeline.procedures.pieces import Slot, TableRow
+from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = ["Aligned", "align"]
+
+_SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]?")
+_CODE_LIKE = re.compile(r"[1-9OoT]\s?[.,-]\s?[\dO]|[A-Z]-[A-Z]{2,5}-\d")
+_NO_CODE = 18
+"""A cell shorter than this without figures may say that there is no code ("Không có mã số")."""
+_IMPOSSIBLE = -1e9
+_SKIP: Mapping[ColumnRole, float] = {"name": 6.0, "stt": 1.5, "code": 1.5, "old_name": 1.5, "old_code": 1.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """The slot of each column (``None``: lost or not there), and the slots behind the last column."""
+
+    slots: tuple[Slot | None, ...]
+    behind: tuple[Slot, ...] = ()
+    by_position: bool = False
+    """Whether the grid of the table said it, not the content."""
+
+
+def align(row: TableRow, columns: Columns, above: Mapping[ColumnRole, str], rules: ProcedureTables) -> Aligned:
+    """Place the cells of a row in the columns of its list; ``above`` are the words of the row before, by role."""
+    heads = columns.columns
+    by_start = {column.start: at for at, column in enumerate(heads)}
+    if row.is_grid and all(slot.column in by_start or slot.column > columns.end for slot in row.slots):
+        placed: list[Slot | None] = [None] * len(heads)
+        for slot in row.slots:
+            if slot.column in by_start:
+                placed[by_start[slot.column]] = slot
+        if placed.count(None) == 0:
+            behind = tuple(slot for slot in row.slots if slot.column > columns.end and not slot.is_empty)
+            return Aligned(slots=tuple(placed), behind=behind, by_position=True)
+    slots = row.slots
+    if len(slots) >= len(heads):
+        return Aligned(slots=tuple(slots[: len(heads)]), behind=tuple(slots[len(heads) :]))
+    return Aligned(slots=_best(slots, heads, above, rules))
+
+
+def _best(
+    slots: Sequence[Slot], heads: Sequence[Column], above: Mapping[ColumnRole, str], rules: ProcedureTables
+) -> tuple[Slot | None, ...]:
+    """Assign cells to columns in order with the best total of likeness (dynamic programming over cells and columns)."""
+    rows, width = len(slots), len(heads)
+    best = [[_IMPOSSIBLE] * (width + 1) for _ in range(rows + 1)]
+    best[0][0] = 0.0
+    for at in range(width):
+        loss = _loss(heads, at)
+        for used in range(rows + 1):
+            score = best[used][at]
+            if score == _IMPOSSIBLE:
+                continue
+            best[used][at + 1] = max(best[used][at + 1], score - loss)
+            if used < rows:
+                likeness = _likeness(slots[used], heads[at].role, above, rules)
+                best[used + 1][at + 1] = max(best[used + 1][at + 1], score + likeness)
+    return _trace(best, slots, heads, above, rules)
+
+
+def _trace(
+    best: list[list[float]],
+    slots: Sequence[Slot],
+    heads: Sequence[Column],
+    above: Mapping[ColumnRole, str],
+    rules: ProcedureTables,
+) -> tuple[Slot | None, ...]:
+    placed: list[Slot | None] = [None] * len(heads)
+    used = len(slots)
+    for at in range(len(heads), 0, -1):
+        role = heads[at - 1].role
+        taken = best[used - 1][at - 1] + _likeness(slots[used - 1], role, above, rules) if used else _IMPOSSIBLE
+        skipped = best[used][at - 1] - _loss(heads, at - 1)
+        if used and taken >= skipped:
+            placed[at - 1] = slots[used - 1]
+            used -= 1
+    return tuple(placed)
+
+
+def _loss(heads: Sequence[Column], at: int) -> float:
+    """Return what it costs to leave a column without a cell; in a table of old and new names the new one is often merged."""
+    role = heads[at].role
+    if role == "name" and any(column.role == "old_name" for column in heads):
+        return 1.0
+    return _SKIP.get(role or "note", 0.5)
+
+
+def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, str], rules: ProcedureTables) -> float:
+    words = squeeze(slot.text)
+    match role:
+        case "stt":
+            return 3.0 if _SERIAL.fullmatch(words) else (0.0 if not words else -4.0)
+        case "code" | "old_code":
+            if _CODE_LIKE.match(words):
+                return 4.0
+            return 0.0 if len(words) <= _NO_CODE and not _SERIAL.fullmatch(words) else -3.0
+        case "name" | "old_name":
+            return _likeness_of_name(words)
+    if role is None:
+        return 0.0
+    if words and above.get(role) == words:
+        return 2.5
+    pattern = rules.content_patterns.get(role)
+    if pattern is None:
+        return 0.2
+    return 1.0 if pattern.search(fold_keeping_length(words)) else -0.2
+
+
+def _likeness_of_name(words: str) -> float:
+    if not words or _SERIAL.fullmatch(words):
+        return -3.0
+    if _CODE_LIKE.match(words) and len(words) < 40:
+        return -3.0
+    return 1.0 if words[0] not in "-+•" else -1.0

@@ -1,0 +1,53 @@
+"""Counts of procedures in words and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.text import Span
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+
+__all__ = ["StatedCount", "find_counts", "read_count", "to_number"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCount:
+    """A count of procedures and where it stands in the folded words."""
+
+    value: int
+    span: Span
+
+
+def find_counts(folded: str, rules: ProcedureTables) -> Iterator[StatedCount]:
+    """Yield counts of procedures ("05 thủ tục hành chính", "ba TTHC"); counts of processes and numbers of rows do not count."""
+    for found in rules.count.regex.finditer(folded):
+        if rules.not_counted.regex.search(folded[max(0, found.start() - 60) : found.start()]):
+            continue
+        value = to_number(found["count"], rules)
+        if value is not None:
+            yield StatedCount(value=value, span=Span(found.start(), found.end()))
+
+
+def read_count(folded: str, rules: ProcedureTables) -> int | None:
+    """Return the first count of procedures, or ``None``."""
+    return next((count.value for count in find_counts(folded, rules)), None)
+
+
+def to_number(words: str, rules: ProcedureTables) -> int | None:
+    """Return figures or numerals as a number. Example: ``hai muoi ba`` is 23; ``muoi hai`` is 12."""
+    if words.isdigit():
+        return int(words)
+    hundreds = tens = units = 0
+    for word in words.split():
+        value = rules.number_words.get(word)
+        match value:
+            case None:
+                return None
+            case 100:
+                hundreds, units = (units or 1) * 100, 0
+            case 10:
+                tens, units = (units or 1) * 10, 0
+            case _:
+                units = value
+    return hundreds + tens + units or None

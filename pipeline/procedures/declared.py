@@ -1,0 +1,102 @@
+"""Counts that the decision itself states: in its first article, in headings, in closing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.model.procedures import Declared, ProcedureGroup
+from pipeline.procedures.counts import find_counts
+from pipeline.procedures.headings import Heading, read_groups, to_group
+from pipeline.procedures.publication import Publication
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = ["read_declared", "read_stated_counts"]
+
+_Counts = dict[ProcedureGroup | None, int]
+_STOP = re.compile(r"[;.](?:\s|$)|[;]")
+_SHARED = re.compile(r"^\s?(?:\(|:|,|va\b)")
+
+
+def read_declared(
+    publication: Publication, headings: Sequence[Heading], closing_lines: Iterable[str], rules: ProcedureTables
+) -> Declared:
+    """Return the stated counts; the first article counts more than the title, headings and closing lines fill what it leaves.
+
+    ``total`` is a stated total, a count without a group, or the only count when the decision has one group only.
+    """
+    stated: _Counts = {}
+    for words in (publication.article[:2500], publication.title):
+        for group, value in read_stated_counts(words, rules).items():
+            stated.setdefault(group, value)
+    for group, value in _of_headings(headings).items():
+        stated.setdefault(group, value)
+    total = _of_closing_lines(closing_lines, rules)
+    if total is not None:
+        stated.setdefault(None, total)
+    groups = {group: value for group, value in stated.items() if group is not None}
+    named = set(publication.groups) | {group for heading in headings for group in heading.groups} | set(groups)
+    if None not in stated and len(groups) == 1 and len(named) == 1:
+        stated[None] = next(iter(groups.values()))
+    return Declared(
+        new=stated.get("new"),
+        amended=stated.get("amended"),
+        replaced=stated.get("replaced"),
+        abolished=stated.get("abolished"),
+        total=stated.get(None),
+    )
+
+
+def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
+    """Return counts by group in running words; ``None`` for a count that names no group.
+
+    Words about earlier decisions do not count ("bãi bỏ 03 TTHC tại Quyết định số …").
+    Example: ``02 thủ tục hành chính mới ban hành, 08 thủ tục hành chính được sửa đổi, bổ sung`` → new 2, amended 8.
+    """
+    folded = rules.cited.regex.sub(lambda match: " " * len(match[0]), fold_keeping_length(squeeze(words)))
+    counts = list(find_counts(folded, rules))
+    stated: _Counts = {}
+    for at, count in enumerate(counts):
+        end = counts[at + 1].span.start if at + 1 < len(counts) else len(folded)
+        behind = folded[count.span.end : end]
+        stop = _STOP.search(behind)
+        behind = behind[: stop.start()] if stop else behind
+        group, _ = to_group(_near(behind, rules))
+        before = folded[max(0, count.span.start - 60) : count.span.start]
+        if group is None and before.rstrip().endswith(":"):
+            group, _ = to_group(read_groups(before[-45:], rules))
+        if group in stated and group is not None:
+            stated[group] += count.value if _adds(folded[: count.span.start]) else 0
+        else:
+            stated.setdefault(group, count.value)
+    return stated
+
+
+def _near(behind: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:
+    """Return the groups behind a count; with two counts on one field the words may stand far behind the procedures."""
+    groups = read_groups(behind[:60], rules)
+    return groups or read_groups(behind, rules)
+
+
+def _adds(before: str) -> bool:
+    """Whether a second count of the same group stands in the same sentence, for another level or field."""
+    return bool(before) and "." not in before[-200:].replace(". ", ".")[-1:]
+
+
+def _of_headings(headings: Sequence[Heading]) -> _Counts:
+    """Return the sums of counts in headings that name one group; a heading without count gives none."""
+    sums: _Counts = {}
+    for heading in headings:
+        group, _ = to_group(heading.groups)
+        if group is not None and heading.count is not None and heading.kind != "field":
+            sums[group] = sums.get(group, 0) + heading.count
+    return sums
+
+
+def _of_closing_lines(lines: Iterable[str], rules: ProcedureTables) -> int | None:
+    for line in lines:
+        found = rules.total_count.regex.search(fold_keeping_length(squeeze(line)))
+        if found:
+            return int(found["count"] or found["count2"])
+    return None

@@ -1,0 +1,187 @@
+"""Headings over and inside lists: which group, level and field they name, how many procedures they announce."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.procedures import Level, ProcedureGroup
+from pipeline.model.text import Span
+from pipeline.procedures.counts import read_count
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = [
+    "Heading",
+    "HeadingKind",
+    "read_field",
+    "read_groups",
+    "read_heading",
+    "read_level_names",
+    "read_levels",
+    "read_row_heading",
+    "to_group",
+]
+
+HeadingKind = Literal["list", "level", "field", "annex", "excluded"]
+_FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]|\s*\(\d{1,2}\)(?!\s*\S)")
+_OUTLINE_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.):]?")
+_ARABIC_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*\s?[.):]?")
+_LONGEST = 600
+"""Characters of the longest heading: titles of annexes name several offices, nothing longer is a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What one heading says; ``groups`` in the order of the text, ``count`` as stated in it."""
+
+    kind: HeadingKind
+    text: str
+    span: Span
+    groups: tuple[ProcedureGroup, ...] = ()
+    levels: tuple[Level, ...] = ()
+    field: str | None = None
+    count: int | None = None
+    internal: bool = False
+    style: str = ""
+    """The sort of number before it (``I``, ``A``, ``1``), empty without one."""
+
+
+def read_heading(text: str, span: Span, rules: ProcedureTables) -> Heading | None:
+    """Read a paragraph as a heading; ``None`` for running text."""
+    words = squeeze(_FOOTNOTE.sub("", text))
+    if not words or len(words) > _LONGEST:
+        return None
+    folded = fold_keeping_length(words)
+    is_annex = bool(rules.annex.regex.search(folded))
+    mark = rules.enumerator.regex.match(folded)
+    style = _style(words[: mark.end()]) if mark else ""
+    body, folded_body = (words[mark.end() :], folded[mark.end() :]) if mark else (words, folded)
+    kind = _kind(folded_body, rules)
+    if kind is None and not is_annex:
+        return None
+    if kind is None or is_annex:
+        kind = "excluded" if kind == "excluded" else "annex"
+    return _to_heading(kind, body, span, style, rules)
+
+
+def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) -> Heading | None:
+    """Read a table row of one cell, or of a number and one cell, as a heading.
+
+    Under a roman number or a letter, and in capitals or with a count behind it, words that name nothing else are a field.
+    Example: ``I`` | ``CHỨNG THỰC (05 TTHC)``.
+    """
+    found = read_heading(f"{marks}. {text}" if marks else text, span, rules)
+    if found is not None:
+        return found
+    words = squeeze(_FOOTNOTE.sub("", text))
+    if not words or len(words) > 200 or words[0] in "-+(" or (words[0].isdigit() and not marks):
+        return None
+    mark = rules.enumerator.regex.match(fold_keeping_length(words))
+    style = _style(marks or (words[: mark.end()] if mark else ""))
+    body = words[mark.end() :] if mark and not marks else words
+    folded = fold_keeping_length(body)
+    if rules.total.regex.search(folded) or not any(character.isalpha() for character in body):
+        return None
+    outlined = style in {"I", "A"}
+    if not outlined and not (body.isupper() and style != "1") and read_count(folded, rules) is None:
+        return None
+    levels = read_levels(folded, rules)
+    if levels:
+        return _to_heading("level", body, span, style, rules)
+    name = _normal_case(_before_bracket(body))
+    return Heading(kind="field", text=words, span=span, field=name or None, count=read_count(folded, rules), style=style)
+
+
+def read_groups(folded: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:
+    """Return the groups that the words name, in their order; words about other decisions do not count."""
+    own = rules.cited.regex.sub(" ", folded)
+    found = [(match.start(), rule.group) for rule in rules.groups if (match := rule.regex.search(own))]
+    return tuple(group for _, group in sorted(found))
+
+
+def to_group(groups: tuple[ProcedureGroup, ...]) -> tuple[ProcedureGroup | None, bool]:
+    """Return the one group of a list and whether its heading was mixed (domain.md 4.4, product decision 9)."""
+    if len(groups) == 1:
+        return groups[0], False
+    if set(groups) == {"amended", "replaced"}:
+        return "amended", True
+    return None, len(groups) > 1
+
+
+def read_levels(folded: str, rules: ProcedureTables) -> tuple[Level, ...]:
+    """Return the levels that the words say ("cấp tỉnh, cấp xã"), each once, in their order."""
+    found: list[Level] = []
+    for match in rules.level.regex.finditer(folded):
+        names = [match["first"], *re.findall("|".join(rules.level_of), match["more"] or "")]
+        for name in names:
+            level = rules.level_of.get(squeeze(name))
+            if level and level not in found:
+                found.append(level)
+    return tuple(found)
+
+
+def read_level_names(folded: str, rules: ProcedureTables) -> tuple[Level, ...]:
+    """Return the levels of a cell that holds their names alone (``Tỉnh``, ``Xã, phường``)."""
+    names = [squeeze(name) for name in re.split(r"[,;/+-]|\bva\b", folded) if name.strip()]
+    found = [rules.level_of.get(name) for name in names]
+    return tuple(dict.fromkeys(level for level in found if level)) if all(found) else ()
+
+
+def read_field(words: str, rules: ProcedureTables) -> str | None:
+    """Return the one field ("lĩnh vực") that the words name, in normal letter case; ``None`` when none or several."""
+    folded = fold_keeping_length(words)
+    if rules.several_fields.regex.search(folded):
+        return None
+    names = [_normal_case(words[match.start("field") : match.end("field")]) for match in rules.field.regex.finditer(folded)]
+    different = {fold_keeping_length(name) for name in names if name}
+    return names[0] if len(different) == 1 and ";" not in names[0] else None
+
+
+def _kind(folded: str, rules: ProcedureTables) -> HeadingKind | None:
+    if rules.excluded.regex.search(folded):
+        return "excluded"
+    if rules.level_heading.regex.search(folded):
+        return "level"
+    if rules.list_heading.regex.search(folded) or rules.bare_group.regex.search(folded):
+        return "list"
+    found = rules.field.regex.match(folded)
+    if found is None and read_levels(folded, rules):
+        found = rules.field.regex.search(folded)
+    return "field" if found else None
+
+
+def _to_heading(kind: HeadingKind, body: str, span: Span, style: str, rules: ProcedureTables) -> Heading:
+    folded = fold_keeping_length(body)
+    return Heading(
+        kind=kind,
+        text=body,
+        span=span,
+        groups=() if kind == "field" else read_groups(folded, rules),
+        levels=read_levels(folded, rules),
+        field=read_field(body, rules),
+        count=read_count(folded, rules),
+        internal=bool(rules.internal.regex.search(folded)),
+        style=style,
+    )
+
+
+def _style(mark: str) -> str:
+    mark = mark.strip()
+    if _ARABIC_MARK.fullmatch(mark):
+        return "1" if "." not in mark.rstrip(".") else "1.1"
+    if _OUTLINE_MARK.fullmatch(mark):
+        return "I" if mark[0] in "IVX" else "A"
+    return mark.split()[0] if mark else ""
+
+
+def _before_bracket(words: str) -> str:
+    return re.split(r"\s*[(\[]", words, maxsplit=1)[0]
+
+
+def _normal_case(words: str) -> str:
+    words = squeeze(words).strip(" .:;,-–")
+    if words.isupper():
+        words = words.lower()
+    return words[:1].upper() + words[1:]

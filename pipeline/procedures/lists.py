@@ -1,0 +1,263 @@
+"""Walks through paragraphs and table rows and collects the rows of lists of procedures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Doubt
+from pipeline.model.procedures import Level
+from pipeline.procedures.alignment import align
+from pipeline.procedures.columns import (
+    Columns,
+    FoundHeader,
+    find_header,
+    guess_columns,
+    is_foreign_header,
+    read_role,
+    read_second_row,
+    with_column,
+)
+from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, is_serial, read_words, with_filled
+from pipeline.procedures.headings import Heading, read_heading, read_level_names, read_levels, read_row_heading
+from pipeline.procedures.outline import Outline
+from pipeline.procedures.pieces import Block, Piece, Slot, TableRow
+from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = ["ListReader"]
+
+_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,3})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
+
+
+@dataclass(slots=True, kw_only=True)
+class ListReader:
+    """State while reading: open headings, columns of the open list, the last row, what was met."""
+
+    rules: ProcedureTables
+    drafts: list[Draft] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    columns: Columns | None = None
+    excluded: bool = False
+    ended: bool = False
+    """Whether a total closed the list: only a heading or a head opens it again."""
+    list_number: int = 0
+    _head: tuple[int, int] = (0, 0)
+    _waiting_mark: str = ""
+    _above: dict[ColumnRole, str] = field(default_factory=dict)
+
+    def read(self, piece: Piece) -> None:
+        """Take the next paragraph or table row."""
+        if isinstance(piece, Block):
+            self._read_block(piece)
+        else:
+            self._read_row(piece)
+
+    def close_outline(self) -> None:
+        """Forget all headings: the annexes begin."""
+        self.outline, self.columns = Outline(), None
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _read_block(self, block: Block) -> None:
+        mark, self._waiting_mark = self._waiting_mark, ""
+        if self.columns and self._just_headed() and read_role(block.text, self.rules):
+            self.columns = with_column(self.columns, block.text, self.rules)
+            return
+        heading = read_row_heading(mark, block.text, block.span, self.rules) if mark else None
+        heading = heading or read_heading(block.text, block.span, self.rules)
+        if heading:
+            self._open(heading)
+        elif self.drafts and self.columns and self.drafts[-1].lacks_name and not self.excluded:
+            self.drafts[-1].take({"name": block.text}, block.span, append=False)
+            self.drafts[-1].torn = True
+
+    def _open(self, heading: Heading) -> None:
+        if heading.kind == "excluded":
+            self.excluded, self.columns, self.outline = True, None, Outline()
+            return
+        if heading.kind == "annex":
+            self.excluded, self.columns = False, None
+        elif self.excluded:
+            if heading.kind != "list" or not heading.groups:
+                return
+            self.excluded = False
+        self.ended = False
+        self.outline = self.outline.under(heading)
+        self.headings.append(heading)
+        self.list_number += 1
+        self._above = {}
+
+    # ------------------------------------------------------------ rows
+
+    def _read_row(self, row: TableRow) -> None:
+        header = find_header(row, self.rules)
+        if header:
+            self._begin_list(header, row)
+            return
+        if is_foreign_header(row, self.rules):
+            self._open_all(row.written)
+            self.columns = None
+            return
+        if self._read_row_heading(row) or self.excluded:
+            self._open_ends(row)
+            return
+        columns = self.columns or self._guess(row)
+        if columns is None:
+            self._open_ends(row)
+        elif not self._is_second_head(row, columns):
+            self._read_data(row, columns)
+
+    def _begin_list(self, header: FoundHeader, row: TableRow) -> None:
+        self._open_all(header.before)
+        self._waiting_mark = ""
+        if self.excluded:
+            return
+        self.columns, self.ended = header.columns, False
+        self.list_number += 1
+        self._head = (row.table, row.row)
+        self._above = {}
+        self._open_all(header.behind)
+
+    def _open_all(self, slots: tuple[Slot, ...]) -> None:
+        for slot in slots:
+            heading = read_heading(slot.text, slot.span, self.rules)
+            if heading:
+                self._open(heading)
+
+    def _open_ends(self, row: TableRow) -> None:
+        """Take annexes and parts that begin in the middle of a row, where a source lost the ends of tables."""
+        written = row.written
+        if len(written) < 3:
+            return
+        for slot in written:
+            heading = read_heading(slot.text, slot.span, self.rules)
+            if heading and heading.kind in {"annex", "excluded"}:
+                self._open(heading)
+
+    def _read_row_heading(self, row: TableRow) -> bool:
+        written = row.written
+        if len(written) == 1 and _MARK.fullmatch(squeeze(written[0].text)) and not is_serial(written[0].text):
+            self._waiting_mark = squeeze(written[0].text)
+            return True
+        mark, self._waiting_mark = self._waiting_mark, ""
+        if len(written) == 2 and _MARK.fullmatch(squeeze(written[0].text)):
+            mark, words = squeeze(written[0].text), written[1]
+        elif len(written) == 1:
+            words = written[0]
+        else:
+            return False
+        if is_code_like(words.text) and is_code_only(words.text):
+            return False
+        heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
+        if heading is None and not self._is_continuation(row):
+            heading = read_row_heading(mark, words.text, words.span, self.rules)
+        if heading:
+            self._open(heading)
+        return heading is not None
+
+    def _is_continuation(self, row: TableRow) -> bool:
+        """Whether the one cell with words stands in the names' column of a row that has cells for all columns."""
+        if self.columns is None or not row.is_grid or len(row.slots) < len(self.columns.columns):
+            return False
+        names = {column.start for column in self.columns.columns if column.role in {"name", "old_name"}}
+        return any(slot.column in names and slot.width == 1 for slot in row.written)
+
+    def _is_second_head(self, row: TableRow, columns: Columns) -> bool:
+        table, number = self._head
+        if row.table != table or row.row > number + max(columns.depth - 1, 1):
+            return False
+        second = read_second_row(columns, row, self.rules)
+        if second is not None:
+            self.columns = second
+            self._head = (table, row.row)
+        return second is not None or row.row < number + columns.depth
+
+    def _guess(self, row: TableRow) -> Columns | None:
+        if self.excluded or not self.outline.names_list or len(row.written) < 3:
+            return None
+        at = next((at for at, slot in enumerate(row.slots) if is_code_like(slot.text) and is_code_only(slot.text)), None)
+        columns = guess_columns(row, at, self.rules) if at is not None else None
+        if columns:
+            self.columns = columns
+            message = self.rules.messages.header_not_understood
+            self.doubts.append(
+                Doubt(code="header_not_understood", message=message, span=row.span, page=row.page, table=row.table, row=row.row)
+            )
+        return columns
+
+    def _read_data(self, row: TableRow, columns: Columns) -> None:
+        aligned = align(row, columns, self._above, self.rules)
+        found = read_words(aligned, columns, self.rules)
+        if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.slots[0].text))):
+            self.ended = True
+            self._open_ends(row)
+        elif self._begins(found, row, columns):
+            self._add(found, row, columns)
+        else:
+            self._continue(found, row, by_position=aligned.by_position)
+        self._open_all(aligned.behind)
+
+    def _begins(self, found: RowWords, row: TableRow, columns: Columns) -> bool:
+        """Whether the row begins a procedure: it has a number or a code, and a name now or in a part that follows."""
+        if self._completes(found) or found.pairs_old_only(columns):
+            return False
+        if found.has_code or (found.has_serial and found.has_name):
+            continued = row.table != self._head[0] and not found.has_code
+            return not continued or 2 * len(row.written) >= len(columns.columns)
+        if found.has_serial:
+            return len(row.written) <= 2
+        enough = found.has_name and 2 * len(row.written) >= len(columns.columns) and len(row.written) > 2
+        return enough and row.is_grid and (not columns.has("stt") or not (row.first and self._head[0] != row.table))
+
+    def _completes(self, found: RowWords) -> bool:
+        """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
+        if not self.drafts or found.has_serial:
+            return False
+        last = self.drafts[-1]
+        if last.lacks_name and found.has_name:
+            return True
+        return last.lacks_code and found.has_code and not found.has_name
+
+    def _add(self, found: RowWords, row: TableRow, columns: Columns) -> None:
+        words = with_filled(found.words, found.lost, self._above)
+        old = [squeeze(words[role]) for role in ("old_code", "old_name") if role in words][:1]
+        self.drafts.append(
+            Draft(
+                table=row.table,
+                row=row.row,
+                page=row.page,
+                span=row.span,
+                number=self.list_number,
+                outline=self.outline,
+                columns=columns,
+                words=words,
+                levels=_levels(found, words, self.rules),
+                old=old,
+            )
+        )
+        self._above = dict(words)
+
+    def _continue(self, found: RowWords, row: TableRow, *, by_position: bool) -> None:
+        if not self.drafts or self.drafts[-1].columns is not self.columns:
+            return
+        last = self.drafts[-1]
+        if self._completes(found):
+            last.take(found.words, row.span, append=False)
+            last.torn = True
+        elif found.pairs_old_only(last.columns):
+            last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
+        elif by_position and not found.has_serial and not found.has_code:
+            last.take(found.words, row.span, append=True)
+
+    def _just_headed(self) -> bool:
+        return not self.drafts or self.drafts[-1].columns is not self.columns
+
+
+def _levels(found: RowWords, words: dict[ColumnRole, str], rules: ProcedureTables) -> tuple[Level, ...]:
+    if found.marked_levels:
+        return found.marked_levels
+    said = fold_keeping_length(squeeze(words.get("level", "")))
+    return read_levels(said, rules) or read_level_names(said, rules)

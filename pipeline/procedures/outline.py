@@ -1,0 +1,86 @@
+"""The headings that hold for a row: lists, levels and fields inside each other, in whatever order a decision nests them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.procedures import Level, ProcedureGroup
+from pipeline.model.text import Span
+from pipeline.procedures.headings import Heading
+
+__all__ = ["Outline"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Open headings, the outer one first."""
+
+    headings: tuple[Heading, ...] = ()
+
+    def under(self, heading: Heading) -> Outline:
+        """Return the outline below a new heading.
+
+        It closes the headings of its own sort and those with the same sort of number, and all inside them: "B. Cấp xã" ends
+        "A. Cấp tỉnh" with its fields, whichever of level and field stands outside.
+        """
+        if heading.kind in {"annex", "excluded"}:
+            return Outline(headings=(heading,))
+        sort = _sort(heading)
+        if sort is None:
+            return self
+        kept: list[Heading] = []
+        for open_heading in self.headings:
+            same_number = heading.style and heading.style == open_heading.style
+            if open_heading.kind != "annex" and (same_number or _sort(open_heading) == sort):
+                break
+            kept.append(open_heading)
+        return Outline(headings=(*kept, heading))
+
+    @property
+    def groups(self) -> tuple[ProcedureGroup, ...]:
+        """Return the groups of the nearest heading that names any."""
+        return next((heading.groups for heading in reversed(self.headings) if heading.groups), ())
+
+    @property
+    def group_heading(self) -> Heading | None:
+        """Return the nearest heading that names groups."""
+        return next((heading for heading in reversed(self.headings) if heading.groups), None)
+
+    @property
+    def group_span(self) -> Span | None:
+        """Return where the nearest heading with groups stands."""
+        heading = self.group_heading
+        return heading.span if heading else None
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Return the levels of the nearest heading that says any."""
+        return next((heading.levels for heading in reversed(self.headings) if heading.levels), ())
+
+    @property
+    def field(self) -> str | None:
+        """Return the field of the nearest heading that names one."""
+        return next((heading.field for heading in reversed(self.headings) if heading.field), None)
+
+    @property
+    def field_inside_list(self) -> str | None:
+        """Return the field that a heading of its own names, inside the list."""
+        return next((heading.field for heading in reversed(self.headings) if heading.kind == "field"), None)
+
+    @property
+    def names_list(self) -> bool:
+        """Whether a heading over a list is open."""
+        return any(heading.kind in {"list", "annex", "level"} for heading in self.headings)
+
+    @property
+    def internal(self) -> bool:
+        """Whether an open heading speaks of internal procedures."""
+        return any(heading.internal for heading in self.headings)
+
+
+def _sort(heading: Heading) -> str | None:
+    if heading.kind == "list":
+        if heading.groups:
+            return "group"
+        return "level" if heading.levels else "field" if heading.field else None
+    return heading.kind

@@ -1,0 +1,163 @@
+"""The text of a decision as a sequence of paragraphs and table rows, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.text import Cell, ExtractedText, Line, Row, Span, Table
+from pipeline.text.fold import squeeze
+
+__all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "to_blocks"]
+
+_OPENS = re.compile(r"\s*(?:\((?!\s*\d)|[\[•+-]|(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2}|[a-zđ])(?:[.]\d{1,2})*\s*[.):/](?!\d))")
+_CLOSES = re.compile(r"[.:;)]\s*$")
+_ENUMERATOR_ALONE = re.compile(r"\s*(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph outside tables: a heading or running text, on one line."""
+
+    text: str
+    span: Span
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A cell as a row sees it; ``filled`` when it began in a row above and covers this one too."""
+
+    column: int
+    text: str
+    span: Span
+    width: int = 1
+    height: int = 1
+    filled: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A table row with the cells that cover it; ``is_grid`` when every column of the table is covered."""
+
+    table: int
+    row: int
+    page: int
+    slots: tuple[Slot, ...]
+    is_grid: bool
+    first: bool = False
+    """Whether it is the first row of its table."""
+
+    @property
+    def written(self) -> tuple[Slot, ...]:
+        """Return the slots that hold text and begin in this row."""
+        return tuple(slot for slot in self.slots if not slot.is_empty and not slot.filled)
+
+    @property
+    def span(self) -> Span:
+        """Return where the row's own cells stand."""
+        own = [slot.span for slot in self.slots if not slot.filled] or [slot.span for slot in self.slots]
+        return Span(min(span.start for span in own), max(span.end for span in own))
+
+    def part(self, slots: Sequence[Slot]) -> TableRow:
+        """Return the row with some of its slots only."""
+        return replace(self, slots=tuple(slots), is_grid=False)
+
+
+Piece = Block | TableRow
+
+
+def find_pieces(text: ExtractedText, regions: Sequence[Span]) -> Iterator[Piece]:
+    """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text."""
+    tables = sorted((table for table in text.tables if table.rows), key=lambda table: (table.span.start, table.number))
+    waiting: list[Line] = []
+    upcoming = 0
+    for line in text.lines:
+        if line.cell is not None:
+            continue
+        while upcoming < len(tables) and tables[upcoming].span.start <= line.span.start:
+            yield from to_blocks(text, waiting)
+            waiting = []
+            yield from _rows(tables[upcoming])
+            upcoming += 1
+        if any(region.contains(line.span) for region in regions):
+            waiting.append(line)
+    yield from to_blocks(text, waiting)
+    for table in tables[upcoming:]:
+        yield from _rows(table)
+
+
+def to_blocks(text: ExtractedText, lines: Sequence[Line]) -> Iterator[Block]:
+    """Join lines to paragraphs: a new one begins at a number, a bracket, capitals after small letters, or after a full stop."""
+    parts: list[Line] = []
+    before = ""
+    for line in lines:
+        words = text.quote(line.span)
+        if not words.strip():
+            if parts:
+                yield _to_block(text, parts)
+            parts, before = [], ""
+            continue
+        if parts and _begins(before, words):
+            yield _to_block(text, parts)
+            parts = []
+        parts.append(line)
+        before = words
+    if parts:
+        yield _to_block(text, parts)
+
+
+def _begins(before: str, words: str) -> bool:
+    if _ENUMERATOR_ALONE.match(before):
+        return False
+    if _CLOSES.search(before) or _OPENS.match(words):
+        return True
+    if _capitals(before) != _capitals(words):
+        # "DANH MỤC" + "TTHC mới" would be two; a short first line ("Phụ", "1.") says nothing of its case.
+        return len(before.split()) > 1 and len(words.split()) > 1
+    return False
+
+
+def _capitals(words: str) -> bool:
+    letters = [character for character in words if character.isalpha()]
+    return bool(letters) and sum(character.isupper() for character in letters) > 0.8 * len(letters)
+
+
+def _to_block(text: ExtractedText, parts: Sequence[Line]) -> Block:
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    return Block(text=squeeze(text.quote(span)), span=span, page=parts[0].page)
+
+
+def _rows(table: Table) -> Iterator[TableRow]:
+    hanging: list[tuple[int, Slot]] = []
+    for position, row in enumerate(table.rows):
+        own = [_to_slot(cell) for cell in row.cells]
+        taken = {slot.column for slot in own}
+        covering = [replace(slot, filled=True) for last, slot in hanging if last >= row.number and slot.column not in taken]
+        slots = tuple(sorted((*own, *covering), key=lambda slot: slot.column))
+        if slots:
+            covered = sum(slot.width for slot in slots)
+            yield TableRow(
+                table=table.number,
+                row=row.number,
+                page=_page(row),
+                slots=slots,
+                is_grid=covered >= table.columns,
+                first=position == 0,
+            )
+        hanging = [(last, slot) for last, slot in hanging if last > row.number]
+        hanging += [(row.number + slot.height - 1, slot) for slot in own if slot.height > 1]
+
+
+def _to_slot(cell: Cell) -> Slot:
+    return Slot(column=cell.column, text=cell.text, span=cell.span, width=cell.column_span, height=cell.row_span)
+
+
+def _page(row: Row) -> int:
+    return row.cells[0].page if row.cells else row.page

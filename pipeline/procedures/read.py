@@ -1,0 +1,76 @@
+"""Reads the procedures that a decision publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Doubt, Structure
+from pipeline.model.procedures import ProceduresReading
+from pipeline.model.text import ExtractedText, Span
+from pipeline.procedures.checks import Pair, check_lists
+from pipeline.procedures.declared import read_declared
+from pipeline.procedures.lists import ListReader
+from pipeline.procedures.pieces import Block, Piece, find_pieces
+from pipeline.procedures.publication import Publication, annex_start, read_publication
+from pipeline.procedures.rows import to_procedure
+from pipeline.rules.loader import Rules
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+
+__all__ = ["read_procedures"]
+
+
+def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> ProceduresReading:
+    """Return the rows of a decision that publishes procedures, the counts it states, and doubts; nothing for other documents.
+
+    Source: domain.md 4 with product decisions 8-11. Processes, forms, lists of service levels hold no rows.
+    """
+    tables = rules.procedure_tables
+    publication = read_publication(text, structure, tables)
+    if publication is None:
+        return ProceduresReading()
+    pieces = tuple(find_pieces(text, _regions(text, structure, publication)))
+    reader = _walk(pieces, publication, tables)
+    pairs: list[Pair] = []
+    doubts: list[Doubt] = list(reader.doubts)
+    for draft in reader.drafts:
+        procedure, found = to_procedure(draft, publication, text.text, tables)
+        doubts += found
+        if procedure is not None:
+            pairs.append((draft, procedure))
+    declared = read_declared(publication, reader.headings, _lines(pieces), tables)
+    doubts += check_lists(pairs, declared, publication, tables)
+    if not pairs:
+        doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
+    return ProceduresReading(
+        procedures=tuple(procedure for _, procedure in pairs),
+        declared=declared,
+        doubts=tuple(replace(doubt, page=doubt.page or 1) for doubt in doubts),
+    )
+
+
+def _regions(text: ExtractedText, structure: Structure, publication: Publication) -> tuple[Span, ...]:
+    """Return where headings may stand: the first article, and everything behind the closing block."""
+    annexes = Span(annex_start(structure), len(text.text))
+    return (publication.article_span, annexes) if publication.article_span else (annexes,)
+
+
+def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:
+    reader = ListReader(rules=rules)
+    end = publication.article_span.end if publication.article_span else 0
+    in_article = bool(publication.article_span)
+    for piece in pieces:
+        if in_article and piece.span.start >= end:
+            reader.close_outline()
+            in_article = False
+        reader.read(piece)
+    return reader
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield paragraphs and rows as lines, for the totals that close lists."""
+    for piece in pieces:
+        if isinstance(piece, Block):
+            yield piece.text
+        else:
+            yield " ".join(slot.text for slot in piece.written[:4])
