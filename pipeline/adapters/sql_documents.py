@@ -34,7 +34,7 @@ from pipeline.model.registry import (
     Wanted,
 )
 from pipeline.rules.loader import load_rules
-from pipeline.rules.schema.territories import Territories
+from pipeline.rules.territories import Territories
 
 __all__ = ["SqlRegistry"]
 

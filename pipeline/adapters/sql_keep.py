@@ -29,7 +29,7 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import Failed, Outcome, Processed, Refused
 from pipeline.model.registry import Kept, KeptState
 from pipeline.model.text import RawFile
-from pipeline.rules.schema.territories import Territories
+from pipeline.rules.territories import Territories
 
 __all__ = ["SqlKeeper"]
 

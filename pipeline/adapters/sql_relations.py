@@ -20,7 +20,7 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.registry import Relation
 from pipeline.references.targets import Acting, TargetClaim, TargetMatch, resolve_target
-from pipeline.rules.schema.territories import Territories
+from pipeline.rules.territories import Territories
 from pipeline.text.numbers import number_key
 
 __all__ = ["SqlRelations", "clear_effects", "resolve_effects", "write_effects"]

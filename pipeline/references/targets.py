@@ -10,13 +10,9 @@ from typing import Literal
 
 from pipeline.model.ids import DocumentId
 from pipeline.model.registry import KnownWork
-from pipeline.rules.schema.territories import Territories
-from pipeline.text.fold import fold, squeeze
+from pipeline.rules.territories import Territories, Unit
 
-__all__ = ["Acting", "TargetClaim", "TargetMatch", "Unit", "resolve_target", "units_of"]
-
-Unit = tuple[str, str | None]
-"""Kind of territory and its folded name, e.g. ``("tinh", "song tra")``; ``None`` when only the word stands there."""
+__all__ = ["Acting", "TargetClaim", "TargetMatch", "resolve_target"]
 
 _Agreement = Literal["said", "implied", "unknown"]
 _YEAR = re.compile(r"/(19|20)\d\d(?:/|$)|qh\d")
@@ -58,29 +54,15 @@ def resolve_target(claim: TargetClaim, acting: Acting, known: Iterable[KnownWork
     place always has to agree: ``15/2024/QĐ-UBND`` exists in every province. Several works, or a contradiction, are
     ``ambiguous``.
     """
-    own, named = units_of(acting.authority, territories), units_of(claim.authority, territories)
+    own, named = territories.units_of(acting.authority), territories.units_of(claim.authority)
     place = tuple((kind, name or dict(own).get(kind)) for kind, name in named)
     found = []
     for work in known:
         if work.number_key == claim.number_key and _may_be_target(work, acting):
-            agreement = _agree(work.authority, units_of(work.authority, territories), place, own)
+            agreement = _agree(work.authority, territories.units_of(work.authority), place, own)
             if agreement:
                 found.append((work, agreement))
     return _climb(claim, found)
-
-
-def units_of(authority: str | None, territories: Territories) -> tuple[Unit, ...]:
-    """Return the territories in the name of a body, the smallest first; none for central bodies.
-
-    Example: ``Ủy ban nhân dân huyện Cầu Bắc, tỉnh Sông Trà`` → ``(("huyen", "cau bac"), ("tinh", "song tra"))``.
-    """
-    if not authority:
-        return ()
-    return tuple(
-        (territories.by_word[found["word"].lower()], fold(found["name"]) or None)
-        for found in territories.pattern.finditer(squeeze(authority))
-        if not found["name"][:1].islower()  # the «xã» of «Bảo hiểm xã hội» is no commune
-    )
 
 
 def _may_be_target(work: KnownWork, acting: Acting) -> bool:

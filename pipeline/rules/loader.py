@@ -21,13 +21,15 @@ from pipeline.rules.schema.kinds import Kinds
 from pipeline.rules.schema.laws import Laws
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
+from pipeline.rules.schema.ocr_confusions import OcrConfusions
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.rules.schema.provinces import Provinces
 from pipeline.rules.schema.provisions import Provisions
 from pipeline.rules.schema.references import CitationWords
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
-from pipeline.rules.schema.territories import Territories
+from pipeline.rules.schema.signature_block import SignatureBlock
 from pipeline.rules.schema.triggers import Triggers
+from pipeline.rules.territories import Territories
 
 __all__ = ["DATA_DIR", "Rules", "load_rules"]
 
@@ -76,14 +78,24 @@ class Rules:
         return self._load("opening_marks.toml", OpeningMarks)
 
     @cached_property
+    def ocr_confusions(self) -> OcrConfusions:
+        """Return the phrases that OCR gets wrong."""
+        return self._load("ocr_confusions.toml", OcrConfusions)
+
+    @cached_property
+    def signature_block(self) -> SignatureBlock:
+        """Return what signing programs draw on a page."""
+        return self._load("signature_block.toml", SignatureBlock)
+
+    @cached_property
     def secrecy(self) -> Secrecy:
         """Return the secrecy marks."""
         return self._load("secrecy.toml", Secrecy)
 
     @cached_property
     def territories(self) -> Territories:
-        """Return the words before the names of territories."""
-        return self._load("territories.toml", Territories)
+        """Return how territories in the names of bodies are told apart."""
+        return Territories(self.authorities.levels)
 
     @cached_property
     def authorities(self) -> Authorities:
