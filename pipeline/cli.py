@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable
@@ -16,9 +17,11 @@ from pipeline.errors import PipelineError
 if TYPE_CHECKING:
     from pipeline.wiring import Parts
 
-__all__ = ["fail", "parts", "rasoat", "with_errors"]
+__all__ = ["VIETNAM", "fail", "parts", "rasoat", "with_errors"]
 
 _P = ParamSpec("_P")
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 _EPILOG = """\b
 Ví dụ:
@@ -160,7 +163,8 @@ def show(document_id: str, as_json: bool) -> int:
 
     opened = parts()
     stored = find_stored(document_id, opened.registry)
-    click.echo(stored_to_json(stored) if as_json else describe_stored(stored, opened.registry, opened.rules))
+    today = dt.datetime.now(tz=VIETNAM).date()
+    click.echo(stored_to_json(stored) if as_json else describe_stored(stored, opened.registry, opened.rules, today))
     return 0
 
 
