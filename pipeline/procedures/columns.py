@@ -60,6 +60,12 @@ class Columns:
         """Return the number of the last column of the table that the head covers."""
         return max(column.start + column.width - 1 for column in self.columns)
 
+    @property
+    def are_fees(self) -> bool:
+        """Whether the table lists what procedures cost, not the procedures: it says nothing else of them."""
+        roles = {column.role for column in self.columns} - {"stt", "code", "name", "note", None}
+        return roles == {"fee"}
+
     def groups(self, rules: ProcedureTables, *, of_names: bool) -> tuple[ProcedureGroup, ...]:
         """Return the groups that the heads name: those over the names, or those over all other columns."""
         found: list[ProcedureGroup] = []

@@ -17,21 +17,23 @@ class StatedCount:
 
     value: int
     span: Span
+    of_processes: bool = False
+    """Whether the words before speak of processes ("quy trình nội bộ giải quyết 02 TTHC")."""
 
 
 def find_counts(folded: str, rules: ProcedureTables) -> Iterator[StatedCount]:
-    """Yield counts of procedures ("05 thủ tục hành chính", "ba TTHC"); counts of processes and numbers of rows do not count."""
+    """Yield counts of procedures ("05 thủ tục hành chính", "ba TTHC"); numbers of rows do not count."""
     for found in rules.count.regex.finditer(folded):
-        if rules.not_counted.regex.search(folded[max(0, found.start() - 60) : found.start()]):
-            continue
+        before = folded[max(0, found.start() - 60) : found.start()]
         value = to_number(found["count"], rules)
-        if value is not None:
-            yield StatedCount(value=value, span=Span(found.start(), found.end()))
+        if value is not None and not rules.not_counted.regex.search(before):
+            of_processes = bool(rules.of_processes.regex.search(before))
+            yield StatedCount(value=value, span=Span(found.start(), found.end()), of_processes=of_processes)
 
 
 def read_count(folded: str, rules: ProcedureTables) -> int | None:
     """Return the first count of procedures, or ``None``."""
-    return next((count.value for count in find_counts(folded, rules)), None)
+    return next((count.value for count in find_counts(folded, rules) if not count.of_processes), None)
 
 
 def to_number(words: str, rules: ProcedureTables) -> int | None:

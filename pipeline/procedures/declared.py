@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.model.procedures import Declared, ProcedureGroup
+from pipeline.model.procedures import Declared, Level, ProcedureGroup
 from pipeline.procedures.counts import find_counts
-from pipeline.procedures.headings import Heading, read_groups, to_group
+from pipeline.procedures.headings import Heading, read_groups, read_levels, to_group
 from pipeline.procedures.publication import Publication
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
@@ -15,8 +15,9 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = ["read_declared", "read_stated_counts"]
 
 _Counts = dict[ProcedureGroup | None, int]
-_STOP = re.compile(r"[;.](?:\s|$)|[;]")
-_SHARED = re.compile(r"^\s?(?:\(|:|,|va\b)")
+_SENTENCE_END = re.compile(r";|[.](?=\s|$)")
+_NEAR = 60
+"""Characters in which the group of a count usually stands; behind them the next part of the sentence may begin."""
 
 
 def read_declared(
@@ -55,33 +56,31 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
     Example: ``02 thủ tục hành chính mới ban hành, 08 thủ tục hành chính được sửa đổi, bổ sung`` → new 2, amended 8.
     """
     folded = rules.cited.regex.sub(lambda match: " " * len(match[0]), fold_keeping_length(squeeze(words)))
-    counts = list(find_counts(folded, rules))
+    found = list(find_counts(folded, rules))
+    counts = [count for count in found if not count.of_processes] or found
     stated: _Counts = {}
+    levels: dict[ProcedureGroup | None, tuple[Level, ...]] = {}
     for at, count in enumerate(counts):
         end = counts[at + 1].span.start if at + 1 < len(counts) else len(folded)
-        behind = folded[count.span.end : end]
-        stop = _STOP.search(behind)
-        behind = behind[: stop.start()] if stop else behind
-        group, _ = to_group(_near(behind, rules))
-        before = folded[max(0, count.span.start - 60) : count.span.start]
-        if group is None and before.rstrip().endswith(":"):
-            group, _ = to_group(read_groups(before[-45:], rules))
-        if group in stated and group is not None:
-            stated[group] += count.value if _adds(folded[: count.span.start]) else 0
-        else:
-            stated.setdefault(group, count.value)
+        behind = _SENTENCE_END.split(folded[count.span.end : end], maxsplit=1)[0]
+        before = folded[counts[at - 1].span.end if at else 0 : count.span.start]
+        group = _group_of(_SENTENCE_END.split(before)[-1], behind, rules)
+        said = read_levels(behind[:_NEAR], rules)
+        if group not in stated:
+            stated[group], levels[group] = count.value, said
+        elif said and levels[group] and not set(said) & set(levels[group]):
+            stated[group] += count.value
+            levels[group] += said
     return stated
 
 
-def _near(behind: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:
-    """Return the groups behind a count; with two counts on one field the words may stand far behind the procedures."""
-    groups = read_groups(behind[:60], rules)
-    return groups or read_groups(behind, rules)
-
-
-def _adds(before: str) -> bool:
-    """Whether a second count of the same group stands in the same sentence, for another level or field."""
-    return bool(before) and "." not in before[-200:].replace(". ", ".")[-1:]
+def _group_of(before: str, behind: str, rules: ProcedureTables) -> ProcedureGroup | None:
+    """Return the group of a count: the words behind it, nearest first, else those before it in its sentence."""
+    for words in (behind[:_NEAR], behind, before):
+        groups = read_groups(words, rules)
+        if groups:
+            return to_group(groups)[0]
+    return None
 
 
 def _of_headings(headings: Sequence[Heading]) -> _Counts:

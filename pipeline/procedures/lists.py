@@ -21,7 +21,7 @@ from pipeline.procedures.columns import (
 from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, is_serial, read_words, with_filled
 from pipeline.procedures.headings import Heading, read_heading, read_level_names, read_levels, read_row_heading
 from pipeline.procedures.outline import Outline
-from pipeline.procedures.pieces import Block, Piece, Slot, TableRow
+from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
 from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
@@ -97,22 +97,42 @@ class ListReader:
         if header:
             self._begin_list(header, row)
             return
+        break_at = self._break(row)
+        if break_at is not None:
+            self._read_whole_row(row.part(row.slots[:break_at]))
+            self._open_all(row.slots[break_at:])
+        else:
+            self._read_whole_row(row)
+
+    def _break(self, row: TableRow) -> int | None:
+        """Return which cell begins an annex or a part in the middle of a row, where a source lost the ends of tables."""
+        if len(row.written) < 2 or (len(row.written) == 2 and _MARK.fullmatch(squeeze(row.written[0].text))):
+            return None
+        for at, slot in enumerate(row.slots):
+            for block in to_cell_blocks(slot):
+                heading = read_heading(block.text, block.span, self.rules) if is_in_capitals(block.text) else None
+                if heading and heading.kind in {"annex", "excluded"}:
+                    return at
+        return None
+
+    def _read_whole_row(self, row: TableRow) -> None:
+        if not row.written:
+            return
         if is_foreign_header(row, self.rules):
             self._open_all(row.written)
             self.columns = None
             return
         if self._read_row_heading(row) or self.excluded:
-            self._open_ends(row)
             return
         columns = self.columns or self._guess(row)
-        if columns is None:
-            self._open_ends(row)
-        elif not self._is_second_head(row, columns):
+        if columns is not None and not self._is_second_head(row, columns):
             self._read_data(row, columns)
 
     def _begin_list(self, header: FoundHeader, row: TableRow) -> None:
         self._open_all(header.before)
         self._waiting_mark = ""
+        if header.columns.are_fees:
+            self.excluded, self.columns = True, None
         if self.excluded:
             return
         self.columns, self.ended = header.columns, False
@@ -123,19 +143,10 @@ class ListReader:
 
     def _open_all(self, slots: tuple[Slot, ...]) -> None:
         for slot in slots:
-            heading = read_heading(slot.text, slot.span, self.rules)
-            if heading:
-                self._open(heading)
-
-    def _open_ends(self, row: TableRow) -> None:
-        """Take annexes and parts that begin in the middle of a row, where a source lost the ends of tables."""
-        written = row.written
-        if len(written) < 3:
-            return
-        for slot in written:
-            heading = read_heading(slot.text, slot.span, self.rules)
-            if heading and heading.kind in {"annex", "excluded"}:
-                self._open(heading)
+            for block in to_cell_blocks(slot):
+                heading = read_heading(block.text, block.span, self.rules)
+                if heading:
+                    self._open(heading)
 
     def _read_row_heading(self, row: TableRow) -> bool:
         written = row.written
@@ -193,7 +204,6 @@ class ListReader:
         found = read_words(aligned, columns, self.rules)
         if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.slots[0].text))):
             self.ended = True
-            self._open_ends(row)
         elif self._begins(found, row, columns):
             self._add(found, row, columns)
         else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.text import Cell, ExtractedText, Line, Row, Span, Table
 from pipeline.text.fold import squeeze
 
-__all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "to_blocks"]
+__all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals", "to_blocks", "to_cell_blocks"]
 
 _OPENS = re.compile(r"\s*(?:\((?!\s*\d)|[\[•+-]|(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2}|[a-zđ])(?:[.]\d{1,2})*\s*[.):/](?!\d))")
 _CLOSES = re.compile(r"[.:;)]\s*$")
@@ -113,18 +113,34 @@ def to_blocks(text: ExtractedText, lines: Sequence[Line]) -> Iterator[Block]:
         yield _to_block(text, parts)
 
 
+def to_cell_blocks(slot: Slot) -> tuple[Block, ...]:
+    """Return the paragraphs of a cell, each with the span of the whole cell."""
+    parts: list[str] = []
+    before = ""
+    for words in slot.text.split("\n"):
+        if not words.strip():
+            continue
+        if parts and not _begins(before, words):
+            parts[-1] = f"{parts[-1]} {words}"
+        else:
+            parts.append(words)
+        before = words
+    return tuple(Block(text=squeeze(part), span=slot.span) for part in parts)
+
+
 def _begins(before: str, words: str) -> bool:
     if _ENUMERATOR_ALONE.match(before):
         return False
     if _CLOSES.search(before) or _OPENS.match(words):
         return True
-    if _capitals(before) != _capitals(words):
+    if is_in_capitals(before) != is_in_capitals(words):
         # "DANH MỤC" + "TTHC mới" would be two; a short first line ("Phụ", "1.") says nothing of its case.
         return len(before.split()) > 1 and len(words.split()) > 1
     return False
 
 
-def _capitals(words: str) -> bool:
+def is_in_capitals(words: str) -> bool:
+    """Whether four of five letters are capitals."""
     letters = [character for character in words if character.isalpha()]
     return bool(letters) and sum(character.isupper() for character in letters) > 0.8 * len(letters)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from pipeline.rules.loader import Rules
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 
 __all__ = ["read_procedures"]
+
+_FIGURE = re.compile(r"\d{1,4}\b")
 
 
 def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> ProceduresReading:
@@ -68,9 +71,15 @@ def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTab
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Yield paragraphs and rows as lines, for the totals that close lists."""
+    """Yield paragraphs, cells, and cells with the figure beside them, for the totals that close lists."""
     for piece in pieces:
         if isinstance(piece, Block):
             yield piece.text
-        else:
-            yield " ".join(slot.text for slot in piece.written[:4])
+            continue
+        written = piece.written
+        for slot in written:
+            yield slot.text
+        first = written[0].text.split("\n")[0] if written else ""
+        figure = next((found for slot in written[1:4] if (found := _FIGURE.match(slot.text.strip()))), None)
+        if figure:
+            yield f"{first} {figure[0]}"

@@ -99,6 +99,7 @@ class ProcedureTables(RuleTable):
     several_fields: PatternRule
     count: PatternRule
     not_counted: PatternRule
+    of_processes: PatternRule
     total_count: PatternRule
     number_words: dict[str, int]
     columns: tuple[ColumnRule, ...]
