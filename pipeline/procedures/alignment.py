@@ -99,22 +99,24 @@ def _loss(heads: Sequence[Column], at: int) -> float:
 def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, str], rules: ProcedureTables) -> float:
     words = squeeze(slot.text)
     match role:
+        case None:
+            return 0.0
         case "stt":
-            return 3.0 if _SERIAL.fullmatch(words) else (0.0 if not words else -4.0)
+            return 3.0 if _SERIAL.fullmatch(words) else -4.0 * bool(words)
         case "code" | "old_code":
-            if _CODE_LIKE.match(words):
-                return 4.0
-            return 0.0 if len(words) <= _NO_CODE and not _SERIAL.fullmatch(words) else -3.0
+            return _likeness_of_code(words)
         case "name" | "old_name":
             return _likeness_of_name(words)
-    if role is None:
-        return 0.0
     if words and above.get(role) == words:
         return 2.5
     pattern = rules.content_patterns.get(role)
-    if pattern is None:
-        return 0.2
-    return 1.0 if pattern.search(fold_keeping_length(words)) else -0.2
+    return 0.2 if pattern is None else 1.0 if pattern.search(fold_keeping_length(words)) else -0.2
+
+
+def _likeness_of_code(words: str) -> float:
+    if _CODE_LIKE.match(words):
+        return 4.0
+    return 0.0 if len(words) <= _NO_CODE and not _SERIAL.fullmatch(words) else -3.0
 
 
 def _likeness_of_name(words: str) -> float:

@@ -70,8 +70,9 @@ class ListReader:
         heading = heading or read_heading(block.text, block.span, self.rules)
         if heading:
             self._open(heading)
-        elif self.drafts and self.columns and self.drafts[-1].lacks_name and not self.excluded:
-            self.drafts[-1].take({"name": block.text}, block.span, append=False)
+        elif self.drafts and self.drafts[-1].columns is self.columns and self.drafts[-1].lacks_name:
+            role: ColumnRole = "code" if is_code_only(block.text) else "name"
+            self.drafts[-1].take({role: block.text}, block.span, append=False)
             self.drafts[-1].torn = True
 
     def _open(self, heading: Heading) -> None:
