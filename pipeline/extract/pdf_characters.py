@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from playa.content import ImageObject, PathObject, TextObject
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from playa.font import Font
     from playa.page import Page
 
-__all__ = ["Character", "FontTable", "PageContent", "Picture", "Ruling", "read_content"]
+__all__ = ["Character", "FontTable", "PageContent", "Picture", "Ruling", "add_text", "read_content"]
 
 Character = tuple[float, float, float, float, str, bool, int]
 """x0, top, x1, bottom in points from the top left; text; whether upright; number of the font in the :class:`FontTable`."""
@@ -90,7 +91,7 @@ def read_content(page: Page, fonts: FontTable) -> PageContent:
     for item in page.flatten():
         if isinstance(item, TextObject):
             if item.gstate.font is not None:
-                _add_text(item, fonts, characters)
+                add_text(item, fonts, characters)
         elif isinstance(item, PathObject):
             rulings += _edges(item)
         elif isinstance(item, ImageObject):
@@ -100,7 +101,8 @@ def read_content(page: Page, fonts: FontTable) -> PageContent:
     return PageContent(characters=_decoded(characters, fonts), rulings=rulings, pictures=pictures)
 
 
-def _add_text(item: TextObject, fonts: FontTable, characters: list[Character]) -> None:
+def add_text(item: TextObject, fonts: FontTable, characters: list[Character]) -> None:
+    """Append the characters of a text object; it must have a font."""
     facts = fonts.facts(item.font)
     font, number, descent, widths = item.font, facts.number, facts.descent, facts.widths
     if font.vertical:
@@ -152,10 +154,7 @@ def _decoded(characters: list[Character], fonts: FontTable) -> list[Character]:
             tables[number] = {part: decode_legacy(part, encoding) for part in set(parts)}
     if not tables:
         return characters
-    return [
-        (*c[:4], tables[c[6]][c[4]], c[5], c[6]) if c[6] in tables else c  # type: ignore[misc]
-        for c in characters
-    ]
+    return [(*c[:4], tables[c[6]][c[4]], c[5], c[6]) if c[6] in tables else c for c in characters]
 
 
 def _edges(path: PathObject) -> Iterator[Ruling]:
@@ -174,7 +173,7 @@ def _edges(path: PathObject) -> Iterator[Ruling]:
 
 
 def _between(points: list[tuple[float, float]]) -> Iterator[Ruling]:
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         if ay == by and abs(ax - bx) >= _SHORTEST:
             yield ("h", ay, min(ax, bx), max(ax, bx))
         elif ax == bx and abs(ay - by) >= _SHORTEST:

@@ -6,7 +6,7 @@ other. Tolerance in points: 3 between characters of a word, 3 between the tops o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -19,15 +19,16 @@ _LIGATURES: Final = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ"
 
 
 class PdfWord(NamedTuple):
-    """A word: text as in the file, box in points from the top left, font number of its first character."""
+    """A word: text as in the file, box in points from the top left, font number of its first character (-1: read by OCR)."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    upright: bool
-    font: int
+    upright: bool = True
+    font: int = -1
+    confidence: float | None = None
 
 
 VisualLine = list[PdfWord]
@@ -38,8 +39,14 @@ def to_words(characters: Iterable[Character]) -> list[PdfWord]:
     """Return the words of a page; rotated characters are read along their own direction."""
     words: list[PdfWord] = []
     for upright, run in groupby(characters, key=_upright):
-        for row in _rows(list(run), upright=upright):
-            words += _split(row, upright=upright)
+        if upright:
+            for row in _rows(run):
+                row.sort(key=_start)
+                words += _split(row)
+        else:
+            for row in _rows(map(_transposed, run)):
+                row.sort(key=_extent)
+                words += (_transposed_word(word) for word in _split(row))
     return words
 
 
@@ -70,23 +77,35 @@ def _clusters(values: Iterable[float]) -> dict[float, int]:
     return numbers
 
 
-def _rows(characters: list[Character], *, upright: bool) -> Iterator[list[Character]]:
-    across, along = (1, 0) if upright else (0, 1)
-    clusters = _clusters({character[across] for character in characters})
+def _start(character: Character) -> float:
+    return character[0]
+
+
+def _extent(character: Character) -> tuple[float, float]:
+    return character[0], character[2]
+
+
+def _transposed(character: Character) -> Character:
+    """Swap the axes, so that text that runs upwards or downwards is split by the same code."""
+    x0, top, x1, bottom, text, upright, font = character
+    return (top, x0, bottom, x1, text, upright, font)
+
+
+def _transposed_word(word: PdfWord) -> PdfWord:
+    return word._replace(x0=word.top, top=word.x0, x1=word.bottom, bottom=word.x1)
+
+
+def _rows(characters: Iterable[Character]) -> list[list[Character]]:
+    characters = list(characters)
+    clusters = _clusters({character[1] for character in characters})
     rows: list[list[Character]] = [[] for _ in range(max(clusters.values()) + 1)]
     for character in characters:
-        rows[clusters[character[across]]].append(character)
-    key: Callable[[Character], float | tuple[float, float]] = (
-        (lambda c: c[along]) if upright else (lambda c: (c[1], c[3]))
-    )
-    for row in rows:
-        row.sort(key=key)
-        yield row
+        rows[clusters[character[1]]].append(character)
+    return rows
 
 
-def _split(row: list[Character], *, upright: bool) -> Iterator[PdfWord]:
+def _split(row: list[Character]) -> Iterator[PdfWord]:
     """Split a row of characters at blanks, gaps and jumps."""
-    start, end, across = (0, 2, 1) if upright else (1, 3, 0)
     word: list[Character] = []
     for character in row:
         if character[4].isspace():
@@ -96,11 +115,8 @@ def _split(row: list[Character], *, upright: bool) -> Iterator[PdfWord]:
             continue
         if word:
             last = word[-1]
-            if (
-                character[start] < last[start]
-                or character[start] > last[end] + _TOLERANCE
-                or abs(character[across] - last[across]) > _TOLERANCE
-            ):
+            is_apart = character[0] < last[0] or character[0] > last[2] + _TOLERANCE
+            if is_apart or abs(character[1] - last[1]) > _TOLERANCE:
                 yield _merged(word)
                 word = []
         word.append(character)

@@ -1,0 +1,163 @@
+"""PDF → draft: pages by their text layer or by OCR, tables across pages, furniture told from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import playa
+import playa.exceptions
+
+from pipeline.errors import (
+    EncryptedFileError,
+    PipelineError,
+    TooLargeError,
+    TruncatedFileError,
+    UnreadableFileError,
+)
+from pipeline.extract.blocks import Draft, DraftPage
+from pipeline.extract.ocr import mean_confidence, to_ocr_lines
+from pipeline.extract.overlays import merge_overlays, merge_raised
+from pipeline.extract.pdf_characters import FontTable, PageContent, read_content
+from pipeline.extract.pdf_layout import PageLayout, to_blocks
+from pipeline.extract.pdf_pictures import PagePictures
+from pipeline.extract.pdf_signatures import read_appearances, read_signatures
+from pipeline.extract.pdf_tables import read_tables
+from pipeline.extract.pdf_words import VisualLine, to_visual_lines, to_words
+from pipeline.extract.routing import route_page
+from pipeline.extract.rulings import find_cell_groups
+from pipeline.model.limits import Limits
+from pipeline.model.text import PageReading, Signature
+from pipeline.ports import OcrEngine
+from pipeline.rules.loader import Rules
+from pipeline.text.legacy import decode_legacy
+
+__all__ = ["read_pdf"]
+
+_ENDS = (b"%%EOF", b"startxref")
+_TAIL = 2048
+"""Where the end mark of a whole file stands; some writers put a little after it."""
+
+
+def read_pdf(content: bytes, *, rules: Rules, limits: Limits, ocr: OcrEngine, ocr_dpi: int) -> Draft:
+    """Return the lines and tables of a PDF.
+
+    Raises :class:`EncryptedFileError`, :class:`TruncatedFileError`, :class:`UnreadableFileError`, :class:`TooLargeError`.
+    """
+    _check_whole(content)
+    with _opened(content) as document:
+        count = len(document.pages)
+        if not count:
+            raise UnreadableFileError
+        if count > limits.pages:
+            raise TooLargeError(f"Tệp có {count:,} trang, quá giới hạn {limits.pages:,} trang.")
+        reader = _Reader(content, rules, limits, ocr, ocr_dpi)
+        for page in document.pages:
+            reader.read(page)
+        signatures = read_signatures(document)
+    blocks, drawn = to_blocks(reader.layouts, reader.fonts, rules)
+    return Draft(
+        blocks=tuple(blocks),
+        pages=tuple(reader.pages),
+        signatures=_together(signatures, drawn),
+        doubts=tuple(reader.doubts),
+    )
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[playa.Document]:
+    """Open a PDF and turn what the parser raises, while pages are read too, into our own errors."""
+    try:
+        with playa.parse(content) as document:
+            yield document
+    except PipelineError:
+        raise
+    except playa.exceptions.PDFEncryptionError as error:
+        raise EncryptedFileError from error
+    except RecursionError as error:
+        raise UnreadableFileError("Tệp PDF lồng nhau quá sâu.") from error
+    except Exception as error:
+        # The parser reads whatever bytes there are and fails in any way: its errors stay here.
+        raise UnreadableFileError from error
+
+
+def _check_whole(content: bytes) -> None:
+    """Raise when the file has no end: the parser would mend it and read a part as if it were the whole."""
+    tail = content.rstrip(b"\x00 \r\n")[-_TAIL:]
+    if not any(mark in tail for mark in _ENDS):
+        raise TruncatedFileError
+
+
+def _together(fields: Sequence[Signature], drawn: Sequence[Signature]) -> tuple[Signature, ...]:
+    """Return the signatures of the form, and those that are only drawn."""
+    known = {(signature.subject, signature.signed_at) for signature in fields}
+    return (*fields, *(s for s in drawn if (s.subject, s.signed_at) not in known and not fields))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads page after page."""
+
+    content: bytes
+    rules: Rules
+    limits: Limits
+    ocr: OcrEngine
+    ocr_dpi: int
+    fonts: FontTable = field(default_factory=FontTable)
+    layouts: list[PageLayout] = field(default_factory=list)
+    pages: list[DraftPage] = field(default_factory=list)
+    doubts: list[tuple[str, str, int]] = field(default_factory=list)
+    recognised: int = 0
+
+    def read(self, page: playa.Page) -> None:
+        number, width, height = page.page_idx + 1, float(page.width), float(page.height)
+        content = read_content(page, self.fonts)
+        stamps = self._lines(read_appearances(page, self.fonts))
+        reading: PageReading = route_page(content.characters, content.pictures, width, height)
+        quality = None
+        if reading == "ocr" and self._can_recognise(number):
+            lines, quality = self._recognise(number)
+            layout = PageLayout(number=number, width=width, height=height, lines=lines, tables=[], stamps=stamps)
+        elif reading == "text":
+            layout = self._by_text(number, width, height, content, stamps)
+        else:
+            reading = "none"
+            layout = PageLayout(number=number, width=width, height=height, lines=[], tables=[], stamps=stamps)
+        self.layouts.append(layout)
+        self.pages.append(DraftPage(number=number, width=width, height=height, reading=reading, quality=quality))
+
+    def _by_text(self, number: int, width: float, height: float, content: PageContent, stamps: list[VisualLine]) -> PageLayout:
+        groups = find_cell_groups(content.rulings)
+        tables, outside = read_tables(groups, content.characters, number) if groups else ([], content.characters)
+        lines = merge_raised(self._lines(outside))
+        if stamps:
+            lines = merge_overlays(lines, stamps)
+        return PageLayout(number=number, width=width, height=height, lines=lines, tables=tables, stamps=stamps)
+
+    def _lines(self, characters: Sequence[tuple[float, float, float, float, str, bool, int]]) -> list[VisualLine]:
+        if not characters:
+            return []
+        words = to_words(characters)
+        if "vni" in self.fonts.encodings:
+            words = [word._replace(text=self._decoded(word.text, word.font)) for word in words]
+        return to_visual_lines(words)
+
+    def _decoded(self, text: str, font: int) -> str:
+        return decode_legacy(text, "vni") if self.fonts.encodings[font] == "vni" else text
+
+    def _can_recognise(self, number: int) -> bool:
+        if not self.ocr.is_available():
+            self.doubts.append(("page_not_read", "Trang quét chưa được nhận dạng: máy chưa có OCR tiếng Việt.", number))
+            return False
+        if self.recognised >= self.limits.ocr_pages:
+            self.doubts.append(("page_not_read", f"Đã nhận dạng {self.limits.ocr_pages:,} trang; trang này bỏ qua.", number))
+            return False
+        return True
+
+    def _recognise(self, number: int) -> tuple[list[VisualLine], float | None]:
+        self.recognised += 1
+        with PagePictures.open(self.content) as pictures:
+            png, scale = pictures.render(number, self.ocr_dpi)
+        lines = to_ocr_lines(self.ocr.read(png, self.ocr_dpi), scale, self.rules)
+        return lines, mean_confidence(lines)

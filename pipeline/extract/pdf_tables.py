@@ -1,0 +1,114 @@
+"""Cells of a page → tables on a grid, each cell with the characters that stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.pdf_characters import Character
+from pipeline.extract.pdf_words import VisualLine, to_visual_lines, to_words
+from pipeline.extract.rulings import CellBox
+
+__all__ = ["GridCell", "PageTable", "read_tables"]
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell on the grid of its table; rows and columns from 1."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: CellBox
+    characters: list[Character] = field(default_factory=list)
+    lines: list[VisualLine] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell with one blank between them."""
+        return " ".join(word.text for line in self.lines for word in line)
+
+
+@dataclass(slots=True)
+class PageTable:
+    """The part of a table that stands on one page; ``xs`` are the borders of its columns in points."""
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: list[GridCell]
+
+    @property
+    def rows(self) -> list[list[GridCell]]:
+        """Return the cells by the row they begin in, left to right; a row that only holds merged cells is empty."""
+        rows: list[list[GridCell]] = [[] for _ in self.ys[1:]]
+        for cell in self.cells:
+            rows[cell.row - 1].append(cell)
+        return rows
+
+
+def read_tables(
+    groups: Sequence[Sequence[CellBox]], characters: Sequence[Character], page: int
+) -> tuple[list[PageTable], list[Character]]:
+    """Return the tables of a page and the characters outside of them.
+
+    A group with fewer than two columns or with text in fewer than two cells is a frame or a drawing: its characters stay
+    outside.
+    """
+    tables = [table for table in (_on_grid(group, page) for group in groups) if len(table.xs) > 2]
+    outside = list(characters)
+    for table in tables:
+        outside = _fill(table, outside)
+    kept: list[PageTable] = []
+    for table in tables:
+        if sum(1 for cell in table.cells if any(not c[4].isspace() for c in cell.characters)) < 2:
+            outside += [character for cell in table.cells for character in cell.characters]
+            continue
+        for cell in table.cells:
+            if cell.characters:
+                cell.lines = to_visual_lines(to_words(cell.characters))
+            cell.characters = []
+        kept.append(table)
+    return kept, outside
+
+
+def _on_grid(group: Sequence[CellBox], page: int) -> PageTable:
+    xs = tuple(sorted({x for x0, _, x1, _ in group for x in (x0, x1)}))
+    ys = tuple(sorted({y for _, top, _, bottom in group for y in (top, bottom)}))
+    columns = {x: number for number, x in enumerate(xs, start=1)}
+    rows = {y: number for number, y in enumerate(ys, start=1)}
+    cells = [
+        GridCell(
+            row=rows[top],
+            column=columns[x0],
+            row_span=rows[bottom] - rows[top],
+            column_span=columns[x1] - columns[x0],
+            box=(x0, top, x1, bottom),
+        )
+        for x0, top, x1, bottom in group
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return PageTable(page, xs, ys, cells)
+
+
+def _fill(table: PageTable, characters: list[Character]) -> list[Character]:
+    """Give each character to the cell that holds its middle; return those in no cell."""
+    grid: dict[tuple[int, int], GridCell] = {}
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                grid[row, column] = cell
+    left, right, upper, lower = table.xs[0], table.xs[-1], table.ys[0], table.ys[-1]
+    outside: list[Character] = []
+    for character in characters:
+        x, y = (character[0] + character[2]) / 2, (character[1] + character[3]) / 2
+        place = None
+        if left <= x < right and upper <= y < lower:
+            place = grid.get((bisect_right(table.ys, y), bisect_right(table.xs, x)))
+        if place is None:
+            outside.append(character)
+        else:
+            place.characters.append(character)
+    return outside

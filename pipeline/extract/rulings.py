@@ -1,0 +1,140 @@
+"""Ruling lines of a page → cells → tables, by pdfplumber's "lines" strategy with its default tolerances.
+
+Edges are snapped and joined, their crossings are the corners of cells, cells that share a corner are one table (Nurminen,
+"Algorithmic extraction of data in tables in PDF documents", Tampere 2013, as pdfplumber has it). Written over plain tuples; a
+test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from pipeline.extract.pdf_characters import Ruling
+
+__all__ = ["CellBox", "find_cell_groups"]
+
+CellBox = tuple[float, float, float, float]
+"""x0, top, x1, bottom."""
+
+_SNAP: Final = 3.0
+_JOIN: Final = 3.0
+_CROSS: Final = 3.0
+_SHORTEST: Final = 3.0
+
+Interval = tuple[float, float]
+Point = tuple[float, float]
+
+
+def find_cell_groups(rulings: Sequence[Ruling]) -> list[list[CellBox]]:
+    """Return the cells of each table, tables from top to bottom; a single cell is a frame and no table."""
+    vertical = _joined((at, start, end) for kind, at, start, end in rulings if kind == "v")
+    horizontal = _joined((at, start, end) for kind, at, start, end in rulings if kind == "h")
+    if len(vertical) < 2 or len(horizontal) < 2:
+        return []
+    cells = list(_cells(_crossings(vertical, horizontal)))
+    groups = [group for group in _groups(cells) if len(group) > 1]
+    return sorted(groups, key=lambda group: min((top, x0) for x0, top, _, _ in group))
+
+
+def _joined(edges: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """Snap parallel edges to their mean place and join those that touch; (place, start, end), sorted."""
+    by_place: dict[float, list[Interval]] = defaultdict(list)
+    for cluster in _clusters(sorted(edges)):
+        place = sum(edge[0] for edge in cluster) / len(cluster)
+        by_place[place] += [(start, end) for _, start, end in cluster]
+    joined: list[tuple[float, float, float]] = []
+    for place, intervals in sorted(by_place.items()):
+        intervals.sort()
+        start, end = intervals[0]
+        for next_start, next_end in intervals[1:]:
+            if next_start <= end + _JOIN:
+                end = max(end, next_end)
+            else:
+                joined.append((place, start, end))
+                start, end = next_start, next_end
+        joined.append((place, start, end))
+    return [edge for edge in joined if edge[2] - edge[1] >= _SHORTEST]
+
+
+def _clusters(edges: list[tuple[float, float, float]]) -> Iterator[list[tuple[float, float, float]]]:
+    cluster: list[tuple[float, float, float]] = []
+    for edge in edges:
+        if cluster and edge[0] > cluster[-1][0] + _SNAP:
+            yield cluster
+            cluster = []
+        cluster.append(edge)
+    if cluster:
+        yield cluster
+
+
+def _crossings(
+    vertical: list[tuple[float, float, float]], horizontal: list[tuple[float, float, float]]
+) -> dict[Point, tuple[set[int], set[int]]]:
+    """Return where edges cross: point → numbers of the vertical and of the horizontal edges."""
+    places = [place for place, _, _ in horizontal]
+    crossings: dict[Point, tuple[set[int], set[int]]] = {}
+    for v, (x, top, bottom) in enumerate(vertical):
+        first = bisect_left(places, top - _CROSS)
+        for h in range(first, len(horizontal)):
+            y, start, end = horizontal[h]
+            if y > bottom + _CROSS:
+                break
+            if start - _CROSS <= x <= end + _CROSS:
+                at = crossings.setdefault((x, y), (set(), set()))
+                at[0].add(v)
+                at[1].add(h)
+    return crossings
+
+
+def _cells(crossings: dict[Point, tuple[set[int], set[int]]]) -> Iterator[CellBox]:
+    """Yield for each crossing the smallest cell whose top left corner it is."""
+    by_x: dict[float, list[float]] = defaultdict(list)
+    by_y: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        by_x[x].append(y)
+        by_y[y].append(x)
+    for x, y in sorted(crossings):
+        corner = crossings[x, y]
+        rights = [r for r in by_y[y][bisect_left(by_y[y], x) + 1 :] if corner[1] & crossings[r, y][1]]
+        for below in by_x[x][bisect_left(by_x[x], y) + 1 :]:
+            if not corner[0] & crossings[x, below][0]:
+                continue
+            cell = next((r for r in rights if _closes(crossings, (x, y), (r, below))), None)
+            if cell is not None:
+                yield (x, y, cell, below)
+                break
+
+
+def _closes(crossings: dict[Point, tuple[set[int], set[int]]], corner: Point, opposite: Point) -> bool:
+    """Whether the right and the lower side of a cell are drawn."""
+    last = crossings.get(opposite)
+    if last is None:
+        return False
+    right, below = crossings[opposite[0], corner[1]], crossings[corner[0], opposite[1]]
+    return bool(last[0] & right[0]) and bool(last[1] & below[1])
+
+
+def _groups(cells: list[CellBox]) -> Iterator[list[CellBox]]:
+    """Yield cells that share corners, directly or through others."""
+    by_corner: dict[Point, list[int]] = defaultdict(list)
+    for number, (x0, top, x1, bottom) in enumerate(cells):
+        for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
+            by_corner[corner].append(number)
+    seen: set[int] = set()
+    for number in range(len(cells)):
+        if number in seen:
+            continue
+        group, waiting = [], [number]
+        seen.add(number)
+        while waiting:
+            at = waiting.pop()
+            group.append(cells[at])
+            x0, top, x1, bottom = cells[at]
+            for corner in ((x0, top), (x0, bottom), (x1, top), (x1, bottom)):
+                fresh = [other for other in by_corner[corner] if other not in seen]
+                seen.update(fresh)
+                waiting += fresh
+        yield group
