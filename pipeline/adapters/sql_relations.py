@@ -19,7 +19,7 @@ from pipeline.model.effects import Effect
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.registry import Relation
-from pipeline.references.targets import Acting, TargetClaim, TargetMatch, resolve_target
+from pipeline.references.act_targets import Acting, TargetClaim, TargetMatch, resolve_target
 from pipeline.rules.territories import Territories
 from pipeline.text.numbers import number_key
 
