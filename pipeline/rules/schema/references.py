@@ -73,6 +73,7 @@ class CitationWords(RuleTable):
     self_attachment_names: Words
     fragment_kinds: Words
     anaphora_kinds: Words
+    letter_kind: str
     joint_kinds: Words
     law_kinds: Words
     standards: Words

@@ -1,0 +1,106 @@
+"""One citation at a place: provisions, the link, and the documents behind it (domain.md 7.2, 7.2a)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.references.documents import read_documents
+from pipeline.references.grammar import Grammar
+from pipeline.references.laws import read_laws
+from pipeline.references.mentions import Mention
+from pipeline.references.provision_lists import ProvisionList, read_provisions
+from pipeline.text.fold import squeeze
+
+__all__ = ["read_citation"]
+
+_InFull = Callable[[str], str]
+
+
+def read_citation(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+    """Return the mentions that the citation at ``at`` holds, in order; empty when there is none."""
+    provisions = read_provisions(text, at, grammar)
+    if provisions:
+        return _with_document(text, provisions, grammar, in_full)
+    anaphora = grammar.unit_anaphora.match(text, at)
+    if anaphora:
+        return [Mention(form="anaphora", start=at, end=anaphora.end())]
+    return _documents(text, at, grammar, in_full)
+
+
+def _with_document(text: str, provisions: ProvisionList, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+    found = _document_behind(text, provisions, grammar, in_full)
+    if found:
+        return [found[0].with_provisions(provisions), *found[1:]]
+    smallest = [grammar.unit_ids[target.path[-1][0]] for target in provisions.targets]
+    numbered_annex = all(target.path[0][0] == "annex" for target in provisions.targets)
+    if all(unit.bare for unit in smallest) or provisions.is_here or numbered_annex:
+        return [Mention(form="bare_provisions", start=provisions.start, end=provisions.end, provisions=provisions)]
+    return []
+
+
+def _document_behind(text: str, provisions: ProvisionList, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+    if all(target.path[0][1] == "THIS" for target in provisions.targets):
+        return []
+    end = provisions.end
+    in_annex = any(unit in {"annex", "form"} for target in provisions.targets for unit, _ in target.path)
+    if in_annex:
+        link = grammar.attachment_link.match(text, end) or grammar.attachment_far.match(text, end)
+        found = read_documents(text, link.end(), grammar, in_full) if link else []
+        if found:
+            form_alone = not any(unit == "annex" for target in provisions.targets for unit, _ in target.path)
+            return [replace(found[0], attached=form_alone), *found[1:]]
+    link = grammar.link.match(text, end)
+    place = link.end() if link else end
+    return _documents(text, place, grammar, in_full) or _bare_kind(text, place, grammar)
+
+
+def _documents(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+    return (
+        _standard(text, at, grammar)
+        or _attached(text, at, grammar, in_full)
+        or read_documents(text, at, grammar, in_full)
+        or read_laws(text, at, grammar, in_full)
+        or _attachment_here(text, at, grammar)
+    )
+
+
+def _standard(text: str, at: int, grammar: Grammar) -> list[Mention]:
+    found = grammar.standard.match(text, at)
+    return [Mention(form="standard", start=at, end=found.end(), name=squeeze(found.group()))] if found else []
+
+
+def _attached(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+    """Read "Quy chế … ban hành kèm theo Quyết định số …": the document is the decision, the provisions lie in its attachment."""
+    name = grammar.attachment.match(text, at)
+    if not name:
+        return []
+    link = grammar.attachment_link.match(text, name.end())
+    if not link and text[at].isupper():
+        link = grammar.attachment_far.match(text, name.end())
+    found = read_documents(text, link.end(), grammar, in_full) if link else []
+    if not found:
+        return []
+    kind = squeeze(name["name"]).lower()
+    return [replace(found[0], start=at, attached=True, attachment_kind=kind, word=found[0].word), *found[1:]]
+
+
+def _attachment_here(text: str, at: int, grammar: Grammar) -> list[Mention]:
+    """Read "Danh mục này": an attachment that is no kind of document."""
+    name = grammar.attachment.match(text, at)
+    this = grammar.this.match(text, name.end()) if name and text[at].isupper() else None
+    if not name or not this:
+        return []
+    return [Mention(form="this", start=at, end=this.end(), word=name["name"], attachment_kind=squeeze(name["name"]).lower())]
+
+
+def _bare_kind(text: str, at: int, grammar: Grammar) -> list[Mention]:
+    """Read "khoản 2 Điều 5 của Nghị định": a document named before, or an alias."""
+    found = grammar.kind.match(text, at)
+    if not found or not text[at].isupper():
+        return []
+    word = squeeze(found["kind"])
+    kind = grammar.kinds[word.lower()] or None
+    if kind not in grammar.words.anaphora_kinds:
+        return []
+    return [Mention(form="bare_kind", start=at, end=found.end(), word=word, kind=kind)]

@@ -1,0 +1,127 @@
+"""Find every citation of a document: anchors, citations, whom short mentions mean, roles (domain.md 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.model.document import Reference, Structure
+from pipeline.model.text import ExtractedText
+from pipeline.references.antecedents import with_aliases, with_antecedents
+from pipeline.references.citations import read_citation
+from pipeline.references.grammar import Grammar, grammar_of
+from pipeline.references.mentions import Mention
+from pipeline.references.places import Places, places_of
+from pipeline.references.reading import to_reading_copy
+from pipeline.references.references import to_references
+from pipeline.references.roles import roles_of
+from pipeline.references.tails import title_behind
+from pipeline.references.targets import targets_of
+from pipeline.rules.loader import Rules
+
+__all__ = ["find_references"]
+
+_HEADING_END = re.compile(r"\s*(?:[.:]|$|\n)")
+# Units whose heading carries their word; "khoản 2" and "điểm a" never head a line.
+_HEADED = frozenset({"article", "subsection", "section", "chapter", "part", "annex", "form"})
+_BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
+
+
+def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> tuple[Reference, ...]:
+    """Return the references of a document in the order of the text; one per document and list of provisions.
+
+    Headings of the document's own provisions, its own number in the letterhead and its recipients are none. Linear in the
+    length of the text; never raises on any text.
+    """
+    grammar = grammar_of(rules)
+    copy = to_reading_copy(text.text)
+    places = places_of(structure)
+    in_full = _in_full(rules)
+    mentions = list(_mentions(copy, places, grammar, in_full))
+    mentions = [_with_title(copy, mention, grammar, line_ends=not text.has_pages) for mention in mentions]
+    mentions = with_aliases(copy, mentions, grammar)
+    mentions = with_antecedents(copy, mentions, places, grammar, structure.header.kind)
+    roles = roles_of(copy, mentions, places, grammar)
+    targets = targets_of(copy, mentions, places, grammar)
+    return to_references(text, copy, mentions, roles, targets, places, grammar, rules)
+
+
+def _in_full(rules: Rules) -> Callable[[str], str]:
+    """Return the function that writes a body's name in full; the same names come again and again in one document."""
+    return lru_cache(maxsize=256)(rules.entities.normal_case)
+
+
+def _anchors(copy: str, grammar: Grammar) -> Iterator[int]:
+    """Yield the places where a citation may begin, rising."""
+    words = (found.start() for found in grammar.anchors.finditer(copy))
+    numbers = (found.start() for found in grammar.number_anchors.finditer(copy))
+    word, number = next(words, None), next(numbers, None)
+    while word is not None or number is not None:
+        if number is None or (word is not None and word <= number):
+            yield word if word is not None else 0
+            word = next(words, None)
+        else:
+            yield number
+            number = next(numbers, None)
+
+
+def _mentions(copy: str, places: Places, grammar: Grammar, in_full: Callable[[str], str]) -> Iterator[Mention]:
+    done = 0
+    for anchor in _anchors(copy, grammar):
+        if anchor < done or (anchor and copy[anchor - 1].isalnum() and not copy[anchor].isdigit()):
+            continue
+        if _is_no_reference(copy, anchor, places, grammar):
+            continue
+        start = _with_opening(copy, anchor, done, grammar)
+        found = read_citation(copy, start, grammar, in_full) or (
+            read_citation(copy, anchor, grammar, in_full) if start != anchor else []
+        )
+        if found and not _is_heading(copy, anchor, found[0], places):
+            yield from found
+        if found:
+            done = found[-1].end
+
+
+def _with_opening(copy: str, anchor: int, done: int, grammar: Grammar) -> int:
+    """Return where "các" or "từ" before a list of provisions begins, or the anchor itself."""
+    found = grammar.opening_before.search(copy, max(done, anchor - 8), anchor)
+    return found.start() if found else anchor
+
+
+def _is_no_reference(copy: str, anchor: int, places: Places, grammar: Grammar) -> bool:
+    """The letterhead's own number, recipients ("Như Điều 3"), the closing block."""
+    if places.closing.holds(anchor):
+        return True
+    line = copy.rfind("\n", max(0, anchor - 40), anchor) + 1
+    head = copy[line:anchor] if line or anchor < 40 else ""
+    if grammar.letterhead.fullmatch(head) and copy[anchor : anchor + 1].isdigit():
+        return True
+    return grammar.not_reference.search(copy, max(0, anchor - 8), anchor) is not None
+
+
+def _is_heading(copy: str, anchor: int, mention: Mention, places: Places) -> bool:
+    """Whether the mention is the heading of a provision of this text, e.g. ``Điều 5.`` at the start of a line."""
+    listed = mention.provisions
+    if mention.form != "bare_provisions" or listed is None or listed.is_here or not _HEADED.issuperset(listed.smallest_units):
+        return False
+    line = copy.rfind("\n", 0, anchor) + 1
+    if not _BLANK_START.fullmatch(copy, line, anchor):
+        return False
+    if places.begins_provision(line, anchor):
+        return True
+    end = _HEADING_END.match(copy, mention.end)
+    before = copy[max(0, line - 3) : line].rstrip()
+    # A line that goes on an unfinished sentence ("theo⏎Điều 15.") is no heading.
+    return end is not None and (not before or before[-1] in '.;:”"/)' or not places.provisions)
+
+
+def _with_title(copy: str, mention: Mention, grammar: Grammar, *, line_ends: bool) -> Mention:
+    """Return the mention with the title behind it; a verb behind "khoản 2 Điều 5 Luật số …" tells what that law does."""
+    if mention.form != "document" or mention.number_span is None:
+        return mention
+    if mention.provisions and not mention.authority and grammar.amending.match(copy, mention.end):
+        return mention
+    title = title_behind(copy, mention.end, grammar, line_ends=line_ends)
+    return replace(mention, title_span=title) if title else mention

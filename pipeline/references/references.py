@@ -1,0 +1,243 @@
+"""Mentions as references: eIds, self, context, confidence, quote (output.md)."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Attachment, Reference, ReferenceRole
+from pipeline.model.text import ExtractedText, Span
+from pipeline.references.eids import eids_elsewhere, eids_here, path_eid
+from pipeline.references.grammar import Grammar
+from pipeline.references.mentions import Mention
+from pipeline.references.places import Places
+from pipeline.references.provision_lists import THIS, Target
+from pipeline.references.targets import Targets
+from pipeline.rules.loader import Rules
+from pipeline.text.numbers import number_key
+
+__all__ = ["to_references"]
+
+_CONFIDENCE = {"document": 1.0, "this": 1.0, "standard": 1.0, "alias": 0.9, "blank": 0.7, "bare_kind": 0.8, "anaphora": 0.6}
+_BETWEEN = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """Everything that turning mentions into references needs."""
+
+    text: ExtractedText
+    copy: str
+    places: Places
+    targets: Targets
+    grammar: Grammar
+    rules: Rules
+    own_key: str | None
+
+
+def to_references(
+    text: ExtractedText,
+    copy: str,
+    mentions: list[Mention],
+    roles: list[ReferenceRole],
+    targets: Targets,
+    places: Places,
+    grammar: Grammar,
+    rules: Rules,
+) -> tuple[Reference, ...]:
+    """Return the references of ``mentions``, in the order of the text."""
+    own = places.structure.header.number
+    frame = _Frame(
+        text=text,
+        copy=copy,
+        places=places,
+        targets=targets,
+        grammar=grammar,
+        rules=rules,
+        own_key=number_key(own) if own else None,
+    )
+    documents = [m for m in mentions if m.form == "document" and m.provisions is not None]
+    starts = [m.start for m in documents]
+    out: list[Reference] = []
+    for mention, role in zip(mentions, roles, strict=True):
+        number = bisect.bisect_left(starts, mention.end)
+        following = documents[number] if number < len(documents) else None
+        reference = _to_reference(mention, role, following, frame)
+        if reference:
+            out.append(reference)
+    return tuple(sorted(out, key=lambda reference: (reference.span, reference.number or "")))
+
+
+def _to_reference(mention: Mention, role: ReferenceRole, following: Mention | None, frame: _Frame) -> Reference | None:
+    match mention.form:
+        case "this":
+            return _this(mention, role, frame)
+        case "bare_provisions":
+            return _bare(mention, role, following, frame)
+        case _:
+            return _elsewhere(mention, role, frame)
+
+
+def _base(mention: Mention, role: ReferenceRole, frame: _Frame, confidence: float, eids: tuple[str, ...]) -> Reference:
+    span = Span(mention.start, mention.end)
+    listed = mention.provisions
+    return Reference(
+        span=span,
+        quote=frame.text.quote(span),
+        role=role,
+        eids=eids,
+        excluded_eids=eids_elsewhere(listed.excluded, frame.grammar) if listed else (),
+        within=path_eid(listed.within, frame.grammar) if listed and listed.within else None,
+        provisions_span=Span(listed.start, listed.end) if listed else None,
+        confidence=confidence,
+        number=mention.number,
+        number_span=mention.number_span,
+        fragment=mention.fragment,
+        date=mention.date,
+        year=mention.year,
+        authority=mention.authority,
+        kind=mention.kind,
+        name=mention.name,
+        attached=mention.attached,
+        attachment_kind=mention.attachment_kind,
+        title_span=mention.title_span,
+        amended_years=mention.amended_years,
+        alias=mention.alias,
+        alias_of=mention.alias_of,
+        anaphora=mention.form == "anaphora",
+    )
+
+
+def _elsewhere(mention: Mention, role: ReferenceRole, frame: _Frame) -> Reference:
+    """A document that is named; the document's own number (in the heads of its attachments) is itself."""
+    eids = eids_elsewhere(mention.provisions.targets, frame.grammar) if mention.provisions else ()
+    confidence = _CONFIDENCE.get(mention.form, 0.8)
+    if mention.form == "document" and mention.number is None:
+        confidence = 0.9 if mention.name else 0.6
+    reference = _base(_with_law(mention, frame), role, frame, confidence, eids)
+    is_own = mention.number is not None and frame.own_key == number_key(mention.number) and _own_date(mention, frame)
+    if is_own or mention.form == "blank":
+        own_role: ReferenceRole = "attachment" if frame.places.attachment_at(mention.start) else "self"
+        return replace(reference, is_self=True, role=own_role, resolution="self")
+    return reference
+
+
+def _own_date(mention: Mention, frame: _Frame) -> bool:
+    own = frame.places.structure.header.date
+    return mention.date is None or own is None or mention.date == own
+
+
+def _with_law(mention: Mention, frame: _Frame) -> Mention:
+    """Return the mention with kind and name of the law that has its number."""
+    if mention.number is None or mention.name is not None:
+        return mention
+    law = frame.rules.laws.by_number.get(number_key(mention.number))
+    return replace(mention, name=law.name, kind=mention.kind or _law_kind(law.name, frame.grammar)) if law else mention
+
+
+def _this(mention: Mention, role: ReferenceRole, frame: _Frame) -> Reference:
+    """ "Quyết định này": this document, its attachment, or in quoted new text the document being amended."""
+    targets = mention.provisions.targets if mention.provisions else ()
+    if frame.places.quoted.holds(mention.start):
+        return _of_context(mention, role, eids_elsewhere(targets, frame.grammar), frame)
+    attachment = _own_attachment(mention, frame)
+    in_attachment = mention.attached or _names_attachment(mention, frame)
+    eids = eids_here(targets, mention.start, frame.places, frame.grammar, attachment=attachment if in_attachment else None)
+    if not frame.places.structure.provisions and targets:
+        eids = eids_elsewhere(targets, frame.grammar)
+    reference = _base(mention, role, frame, 1.0, eids)
+    return replace(reference, is_self=not in_attachment, is_self_attachment=in_attachment, resolution="self", number=None)
+
+
+def _names_attachment(mention: Mention, frame: _Frame) -> bool:
+    """Whether "Quy định này" names the attachment: its name may be one, and this document is none of that kind."""
+    word = (mention.word or "").lower()
+    own = frame.places.structure.header.kind
+    if mention.kind and mention.kind == own:
+        return False
+    return word in {name.lower() for name in frame.grammar.words.self_attachment_names}
+
+
+def _own_attachment(mention: Mention, frame: _Frame) -> Attachment | None:
+    inside = frame.places.attachment_at(mention.start)
+    if inside:
+        return inside
+    word = mention.attachment_kind or (mention.word or "").lower()
+    return next((a for a in frame.places.attachments if a.kind.lower() == word), None) or next(
+        iter(frame.places.attachments), None
+    )
+
+
+def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], frame: _Frame) -> Reference:
+    meant = frame.targets.at(mention.start) or frame.targets.of_title
+    reference = _base(mention, role, frame, 0.8 if meant else 0.5, eids)
+    return replace(
+        reference,
+        is_context=True,
+        number=meant.number if meant else None,
+        date=meant.date if meant else None,
+        authority=meant.authority if meant else None,
+        kind=meant.kind if meant else mention.kind,
+        name=meant.name if meant else None,
+        attached=meant.attached if meant else False,
+        attachment_kind=meant.attachment_kind if meant else mention.attachment_kind,
+        resolution="waiting",
+    )
+
+
+def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, frame: _Frame) -> Reference | None:
+    """Provisions without a document: of the one that governs the sentence, the one being amended, or this document."""
+    listed = mention.provisions
+    if listed is None:
+        return None
+    quoted = frame.places.quoted.holds(mention.start)
+    if not quoted and not listed.is_here and following and _governs(mention, following, frame):
+        return _of_other(mention, role, following, frame)
+    meant = frame.targets.at(mention.start) or (frame.targets.of_title if quoted or _is_amended(mention, frame) else None)
+    if (quoted or meant) and not (listed.is_here and not quoted):
+        return _of_context(mention, role, eids_elsewhere(_without_this(listed.targets), frame.grammar), frame)
+    attachment = frame.places.attachment_at(mention.start)
+    eids = eids_here(listed.targets, mention.start, frame.places, frame.grammar, attachment=attachment)
+    if not eids and not frame.places.structure.provisions:
+        eids = eids_elsewhere(_without_this(listed.targets), frame.grammar)
+    reference = _base(mention, "self" if role == "cite" else role, frame, 0.9 if eids else 0.5, eids)
+    return replace(reference, is_self=True, resolution="self")
+
+
+def _without_this(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    return tuple(target for target in targets if all(value != THIS for _, value in target.path))
+
+
+def _governs(mention: Mention, following: Mention, frame: _Frame) -> bool:
+    between = frame.copy[mention.end : following.start]
+    return len(between) <= _BETWEEN and frame.grammar.amending_between.fullmatch(between) is not None
+
+
+def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: _Frame) -> Reference:
+    targets = mention.provisions.targets if mention.provisions else ()
+    reference = _base(mention, role, frame, 0.8, eids_elsewhere(targets, frame.grammar))
+    return replace(
+        reference,
+        number=other.number,
+        date=other.date,
+        authority=other.authority,
+        kind=other.kind,
+        name=other.name,
+        attached=other.attached,
+        attachment_kind=other.attachment_kind,
+    )
+
+
+def _is_amended(mention: Mention, frame: _Frame) -> bool:
+    """Whether an amending verb governs the bare provisions: before them in their sentence."""
+    start = max(
+        frame.copy.rfind("\n", 0, mention.start),
+        frame.copy.rfind(";", 0, mention.start),
+        frame.copy.rfind(". ", 0, mention.start),
+    )
+    return frame.grammar.amending_inside.search(frame.copy, start + 1, mention.start) is not None
+
+
+def _law_kind(name: str, grammar: Grammar) -> str | None:
+    found = grammar.law_word.match(name)
+    return grammar.kinds.get(found["law"].lower()) if found else None

@@ -1,0 +1,74 @@
+"""In which role a document is mentioned: basis, history, title of another one, proposal, … (domain.md 3.3 items 3 and 4, 7.2 rule 12)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.document import ReferenceRole
+from pipeline.references.grammar import Grammar
+from pipeline.references.mentions import Mention
+from pipeline.references.places import Places
+
+__all__ = ["roles_of"]
+
+_BEFORE = 70
+_GLUE = re.compile(r"[\s,]*(?:\w+\s+){0,2}")
+
+
+def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> list[ReferenceRole]:
+    """Return the role of each mention, in order."""
+    roles: list[ReferenceRole] = []
+    title_end = -1
+    for number, mention in enumerate(mentions):
+        before = mentions[number - 1] if number else None
+        role = _own_role(mention, places, grammar)
+        if role is None and mention.start < title_end:
+            role = "title"
+        if role is None and _is_history(text, mention, before, roles[-1] if roles else None, grammar):
+            role = "history"
+        roles.append(role or _by_place(text, mention, places, grammar))
+        if mention.title_span and mention.start >= title_end:
+            title_end = mention.title_span.end
+    return roles
+
+
+def _own_role(mention: Mention, places: Places, grammar: Grammar) -> ReferenceRole | None:
+    if mention.form == "standard":
+        return "standard"
+    if mention.form == "blank":
+        return "attachment"
+    if mention.form == "this":
+        return "self" if not places.quoted.holds(mention.start) else "cite"
+    if mention.kind in grammar.words.roles.consolidation_kinds:
+        return "consolidation"
+    if mention.kind in grammar.words.roles.proposal_kinds:
+        return "proposal"
+    return None
+
+
+def _is_history(
+    text: str, mention: Mention, before: Mention | None, role_before: ReferenceRole | None, grammar: Grammar
+) -> bool:
+    start = max(before.end if before else 0, mention.start - _BEFORE)
+    words = text[start : mention.start]
+    if grammar.history_before.search(words):
+        return True
+    if before is None or mention.start - before.end > _BEFORE:
+        return False
+    if role_before == "history" and mention.kind == before.kind:
+        return grammar.joint.fullmatch(text[before.end : mention.start]) is not None
+    # "khoản 22 Điều 1 Luật số A sửa đổi, bổ sung khoản 2 Điều 57 Luật số B" tells what A did, in passing.
+    passing = before.provisions is not None and before.form == "document" and before.title_span is None
+    return passing and grammar.amending.fullmatch(text[before.end : mention.start]) is not None
+
+
+def _by_place(text: str, mention: Mention, places: Places, grammar: Grammar) -> ReferenceRole:
+    if grammar.plan.search(text, max(0, mention.start - _BEFORE), mention.start):
+        return "plan"
+    if places.bases.holds(mention.start):
+        return "basis"
+    if not places.structure.preamble.bases:
+        line = text.rfind("\n", 0, mention.start) + 1
+        if grammar.basis.match(text, line):
+            return "basis"
+    return "cite"

@@ -1,0 +1,60 @@
+"""What stands behind a number or a name: date, issuer, title (domain.md 7.1, 3.3 item 3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.model.text import Span
+from pipeline.references.grammar import Grammar
+from pipeline.references.issuers import read_issuer
+from pipeline.text.dates import date_at
+
+__all__ = ["Tail", "read_tail", "title_behind"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """Date, year and issuer behind a number; ``end`` is where they end."""
+
+    end: int
+    date: dt.date | None = None
+    year: int | None = None
+    authority: str | None = None
+
+
+def read_tail(text: str, at: int, grammar: Grammar, *, joint: bool, in_full: Callable[[str], str]) -> Tail:
+    """Return what stands behind the number that ends at ``at``: date and issuer in either order, each once."""
+    date, year, authority, end = None, None, None, at
+    for _ in range(2):
+        if date is None and year is None:
+            date, year, end = _read_date(text, end, grammar)
+        if authority is None and (issuer := read_issuer(text, end, grammar, joint=joint, in_full=in_full)):
+            authority, end = issuer
+    return Tail(end=end, date=date, year=year, authority=authority)
+
+
+def _read_date(text: str, at: int, grammar: Grammar) -> tuple[dt.date | None, int | None, int]:
+    link = grammar.date_link.match(text, at)
+    found = date_at(text, link.end()) if link else None
+    if link and found:
+        end = found.span.end
+        closes = "(" in text[at : link.end()] and text[end : end + 1] == ")"
+        return found.value, found.value.year if found.value else None, end + closes
+    year = grammar.year.match(text, at)
+    return (None, int(year["year"]), year.end()) if year else (None, None, at)
+
+
+def title_behind(text: str, at: int, grammar: Grammar, *, line_ends: bool) -> Span | None:
+    """Return the title that begins at ``at``, or ``None``; ``line_ends`` says that a line break ends a paragraph."""
+    opening = grammar.title_opening.match(text, at)
+    if not opening:
+        return None
+    start = at + len(text[at : opening.end()]) - len(text[at : opening.end()].lstrip(" ,\n"))
+    limit = min(len(text), start + grammar.words.titles.longest)
+    if line_ends and (line := text.find("\n", opening.end() - 1, limit)) >= 0:
+        limit = line
+    stop = grammar.title_stop.search(text, opening.end() - 1, limit)
+    end = stop.start() if stop else limit
+    return Span(start, end) if end > start else None
