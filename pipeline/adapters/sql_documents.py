@@ -17,7 +17,7 @@ from pipeline.adapters.sql_relations import SqlRelations
 from pipeline.adapters.sql_reviews import SqlReviews
 from pipeline.adapters.sql_schema import migrate, schema_version
 from pipeline.adapters.sql_statistics import RegistryCounts, SqlStatistics
-from pipeline.adapters.sql_tables import dumps, effects, works
+from pipeline.adapters.sql_tables import dumps, effects, reading_documents, readings, works
 from pipeline.adapters.sql_works import SqlWorks, summaries
 from pipeline.codec_internal import load_document
 from pipeline.model.ids import DocumentId
@@ -90,6 +90,19 @@ class SqlRegistry:
                 readings=history(connection, [one.sha256 for one in shown]),
                 preferred=shown[0].sha256,
             )
+
+    def published(self, document_id: DocumentId) -> str | None:
+        """Return the published object (``rasoat.document/1``) of the shown file as JSON, ``None`` when there is no such id."""
+        query = (
+            select(reading_documents.c.output)
+            .join(works, works.c.dump_hash == reading_documents.c.dump_hash)
+            .join(readings, (readings.c.id == reading_documents.c.reading_id) & (readings.c.sha256 == works.c.sha256))
+            .where(works.c.id == document_id)
+            .order_by(readings.c.id.desc())
+            .limit(1)
+        )
+        with self.database.reading() as connection:
+            return connection.execute(query).scalar()
 
     def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
         """Return the summaries of the documents asked for, newest first."""

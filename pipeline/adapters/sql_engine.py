@@ -18,6 +18,7 @@ __all__ = ["Database", "chunks", "insert_missing"]
 
 _LOCK = 0x7261736F  # any number that every program of ours knows: "raso"
 _BUSY_MS = 60_000  # a batch of a neighbour takes a second; a minute of waiting means that something is wrong
+_CONNECT_SECONDS = 10
 _AT_ONCE = 500  # values in one IN (…): SQLite stops at 32,766 parameters, and plans stay short
 
 
@@ -32,7 +33,7 @@ class Database:
         """Prepare the engine; nothing is opened yet."""
         with _told_in_vietnamese():
             try:
-                self.engine: Engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+                self.engine: Engine = _create(url)
             except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
                 message = f"Địa chỉ sổ đăng ký không hợp lệ hoặc thiếu trình điều khiển: {error}"
                 raise RegistryError(message) from error
@@ -69,6 +70,7 @@ class Database:
         """Give a connection in a transaction that no other writer shares; it is committed at the end or undone."""
         with _told_in_vietnamese(), self.engine.begin() as connection:
             if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_BUSY_MS}")
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
 
@@ -89,6 +91,12 @@ def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[
         return
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _create(url: str) -> Engine:
+    if url.startswith("sqlite"):
+        return create_engine(url)
+    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_SECONDS})
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -114,15 +122,30 @@ def _told_in_vietnamese() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise RegistryError(_message(str(error.orig)), remedy=_remedy(str(error.orig))) from error
+        cause = str(_first(error).orig)
+        raise RegistryError(_message(cause), remedy=_remedy(cause)) from error
     except SQLAlchemyError as error:
         message = f"Sổ đăng ký gặp lỗi: {error}"
         raise RegistryError(message) from error
 
 
+def _first(error: DBAPIError) -> DBAPIError:
+    """Return the error that came first: a full disk ends the transaction, and undoing the savepoint then fails as well."""
+    before = error.__context__
+    while before is not None:
+        error = before if isinstance(before, DBAPIError) else error
+        before = before.__context__
+    return error
+
+
 _CAUSES = (
     ("disk is full", "Ổ đĩa đã đầy, không ghi được sổ đăng ký.", "Giải phóng dung lượng ổ đĩa rồi chạy lại lệnh."),
     ("No space left", "Ổ đĩa đã đầy, không ghi được sổ đăng ký.", "Giải phóng dung lượng ổ đĩa rồi chạy lại lệnh."),
+    (
+        "lock timeout",
+        "Sổ đăng ký đang được một tiến trình khác ghi quá lâu.",
+        "Đợi lệnh nạp khác chạy xong rồi chạy lại.",
+    ),
     (
         "database is locked",
         "Sổ đăng ký đang được một tiến trình khác ghi quá lâu.",
@@ -148,6 +171,8 @@ _CAUSES = (
         "Tệp sổ đăng ký bị hỏng.",
         "Khôi phục tệp từ bản sao lưu, hoặc chọn thư mục dữ liệu khác.",
     ),
+    ("no such table", "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
+    ("does not exist", "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
     (
         "onnection",
         "Không kết nối được với máy chủ PostgreSQL của sổ đăng ký.",
