@@ -173,16 +173,18 @@ def show(document_id: str, as_json: bool) -> int:
 @click.option("--to", "last", required=True, type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Đến hết ngày ký.")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @with_errors
-def statistics(first: object, last: object, as_json: bool) -> int:
+def statistics(first: dt.datetime, last: dt.datetime, as_json: bool) -> int:
     """Thống kê quyết định công bố và thủ tục hành chính theo nhóm trong một kỳ.
 
     \b
     Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
     """
-    from pipeline.printing import describe_statistics
+    from pipeline.printing import describe_statistics, statistics_to_json
+    from pipeline.reports.period import count_period
 
-    opened = parts()
-    click.echo(describe_statistics(opened.registry, opened.rules, first, last, as_json=as_json))
+    opened, days = parts(), (first.date(), last.date())
+    counts = count_period(opened.registry, opened.rules, *days)
+    click.echo(statistics_to_json(counts) if as_json else describe_statistics(counts, opened.rules, *days))
     return 0
 
 

@@ -101,8 +101,9 @@ def _folder(folder: Path) -> Check:
 
 
 def _registry(parts: Parts) -> str:
-    failures = parts.registry.failures()
-    return f"{number_vi(parts.registry.count_documents())} văn bản, {number_vi(len(failures))} tệp không đọc được hoặc từ chối"
+    counts = parts.registry.counts()
+    bad = counts.failed + counts.refused
+    return f"{number_vi(counts.documents)} văn bản, {number_vi(bad)} tệp không đọc được hoặc bị từ chối"
 
 
 def _outbox(parts: Parts) -> str:
