@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Structure
-from pipeline.model.text import ExtractedText
+from pipeline.model.document import Closing, Doubt, Provision, Structure
+from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
+from pipeline.structure.annexes import AttachmentReading, read_attachments
+from pipeline.structure.body import read_provisions
+from pipeline.structure.closing import read_closing
+from pipeline.structure.forms import find_forms
 from pipeline.structure.header import read_header
 from pipeline.structure.normative import judge_normative
+from pipeline.structure.preamble import read_preamble
+from pipeline.structure.quotes import QuotedText, find_quoted_texts
 from pipeline.structure.sheet import Sheet
 from pipeline.structure.split import split_documents
+from pipeline.structure.zones import lay_zones
 
 __all__ = ["judge_normative", "read_structure", "split_documents"]
 
@@ -16,5 +23,51 @@ __all__ = ["judge_normative", "read_structure", "split_documents"]
 def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     """Return everything that is known of the build of one document; never raises, whatever the text."""
     sheet = Sheet.of(text)
-    header, _ = read_header(sheet, rules)
-    return Structure(header=header)
+    header, opening = read_header(sheet, rules)
+    reading = read_preamble(sheet, opening, header.authority, rules)
+    quoted = find_quoted_texts(sheet, Span(reading.body_start, len(sheet.text)), rules)
+    masks = [quotation.span for quotation in quoted]
+    closing = read_closing(sheet, reading.body_start, masks, rules)
+    attachments = read_attachments(sheet, closing.span.end if closing else reading.body_start, rules, closed=bool(closing))
+    body = Span(reading.body_start, _body_end(sheet, closing, attachments))
+    forms = tuple(
+        form for item in attachments for form in find_forms(sheet, Span(item.text_start, item.attachment.span.end), rules)
+    )
+    provisions = _provisions(sheet, body, attachments, (*masks, *forms), rules)
+    return Structure(
+        header=header,
+        preamble=reading.preamble,
+        closing=closing or Closing(span=Span(body.end, body.end)),
+        provisions=provisions,
+        attachments=tuple(item.attachment for item in attachments),
+        zones=lay_zones(header, reading, body, closing, provisions, attachments, quoted, forms),
+        doubts=_doubts(quoted),
+    )
+
+
+def _body_end(sheet: Sheet, closing: Closing | None, attachments: tuple[AttachmentReading, ...]) -> int:
+    if closing:
+        return closing.span.start
+    return attachments[0].attachment.span.start if attachments else len(sheet.text)
+
+
+def _provisions(
+    sheet: Sheet, body: Span, attachments: tuple[AttachmentReading, ...], masks: tuple[Span, ...], rules: Rules
+) -> tuple[Provision, ...]:
+    provisions = read_provisions(sheet, body, masks, rules)
+    for item in attachments:
+        unit = Span(item.text_start, item.attachment.span.end)
+        provisions += read_provisions(sheet, unit, masks, rules, item.attachment.eid)
+    return provisions
+
+
+def _doubts(quoted: tuple[QuotedText, ...]) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(
+            code="quote_not_closed",
+            message="Đoạn trích nội dung mới không có dấu đóng ngoặc kép; điểm kết thúc là phỏng đoán.",
+            span=quotation.span,
+        )
+        for quotation in quoted
+        if not quotation.closed
+    )

@@ -5,20 +5,23 @@ from __future__ import annotations
 from pipeline.model.document import Evidence, Header
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
+from pipeline.structure.authority import name_authority
 from pipeline.structure.letterhead import Letterhead, read_letterhead
 from pipeline.structure.sheet import Sheet
-from pipeline.structure.title import read_title
+from pipeline.structure.title import Title, read_title
 
 __all__ = ["read_header"]
 
 
-def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Letterhead]:
-    """Return what the opening block says, and the letterhead for the readers of the rest."""
+def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
+    """Return what the opening block says, and the place of title and authority line for the readers of the rest."""
     head = read_letterhead(sheet, rules)
-    title = _title(sheet, head, rules)
     kind = _kind(head, rules)
     number = head.number
     day = head.place_and_day
+    authority = name_authority(sheet, head.bodies, number.symbol if number else None, rules)
+    opening = _title(sheet, head, authority, rules)
+    title = opening.span
     found = {
         "number": number.span if number else None,
         "kind": head.kind_line.span if head.kind_line else None,
@@ -34,23 +37,26 @@ def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Letterhead]:
             number=number.canonical if number else None,
             number_blank=bool(number and number.canonical is None),
             kind=kind,
+            authority=authority,
+            authority_id=rules.entities.entity_id(authority, day.day if day else None) if authority else None,
             place=day.place if day else None,
             date=day.day if day else None,
             title=sheet.quote(title) if title else None,
             span=Span(0, end),
             evidence=evidence,
         ),
-        head,
+        opening,
     )
 
 
-def _title(sheet: Sheet, head: Letterhead, rules: Rules) -> Span | None:
+def _title(sheet: Sheet, head: Letterhead, authority: str | None, rules: Rules) -> Title:
     if head.kind_line:
-        return read_title(sheet, head.kind_line.title_start, head.next_line, rules)
+        return read_title(sheet, head.kind_line.title_start, head.next_line, authority, rules)
+    span = None
     if head.subject:
         found = rules.layout["subject"].match(sheet.folded[head.subject.start : head.subject.end])
-        return Span(head.subject.start + (found.end() if found else 0), head.subject.end)
-    return None
+        span = Span(head.subject.start + (found.end() if found else 0), head.subject.end)
+    return Title(span=span, authority=None, session=None, next_line=head.next_line)
 
 
 def _kind(head: Letterhead, rules: Rules) -> str | None:

@@ -79,7 +79,7 @@ def _first_line_of_text(sheet: Sheet, rules: Rules) -> int:
     layout = rules.layout
     stops = [layout[name] for name in ("basis", "operative", "article", "addressee")]
     for line in sheet.lines[:_HEAD_LINES]:
-        if any(stop.match(line.folded) for stop in stops) and not (line.number and _names_kind(sheet, line, rules)):
+        if any(stop.match(sheet.ahead(line)) for stop in stops) and not (line.number and _names_kind(sheet, line, rules)):
             return line.number
     return min(len(sheet.lines), _HEAD_LINES)
 
@@ -105,7 +105,7 @@ def _find_place_and_day(sheet: Sheet, head_end: int, taken: list[Span], rules: R
     subject = rules.layout["subject"]
     for found in rules.layout["day"].finditer(sheet.folded, 0, head_end):
         line = sheet.lines[sheet.line_at(found.start())]
-        if subject.match(line.folded) and not line.cell:
+        if subject.match(sheet.ahead(line)) and not line.cell:
             continue
         place, place_span = _place_before(sheet, found.start(), taken)
         day = _to_day(found)
@@ -150,7 +150,7 @@ def _find_subject(sheet: Sheet, head_end: int, taken: list[Span], rules: Rules) 
     """Return the subject of a letter (``V/v …``) under its number, with the lines it goes on over."""
     pattern = rules.layout["subject"]
     for line in sheet.between(0, head_end):
-        found = pattern.match(line.folded)
+        found = pattern.match(sheet.ahead(line))
         if not found:
             continue
         end = line.span.end

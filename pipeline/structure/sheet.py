@@ -12,6 +12,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = ["Sheet", "SheetLine"]
 
 _RULE_LINE = re.compile(r"[\s\-_=*.~+|/\\•·─━]*")
+_AHEAD = 260
 _PUNCTUATED = re.compile(r"[\s\-_=*~|─━]+")
 
 
@@ -84,6 +85,10 @@ class Sheet:
     def between(self, start: int, end: int) -> tuple[SheetLine, ...]:
         """Return the lines that begin in ``start`` ≤ offset < ``end``."""
         return self.lines[self.first_line_from(start) : self.first_line_from(end)]
+
+    def ahead(self, line: SheetLine) -> str:
+        """Return the folded text from the beginning of ``line`` on, some lines far: a heading may be broken anywhere."""
+        return self.folded[line.span.start : line.span.start + _AHEAD]
 
     def quote(self, span: Span) -> str:
         """Return the words of ``span`` in one line."""

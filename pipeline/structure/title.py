@@ -1,56 +1,105 @@
-"""The title (trích yếu): the words after the type name."""
+"""The title (trích yếu) and the authority line under it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.sheet import Sheet, SheetLine
 
-__all__ = ["read_title"]
+__all__ = ["Title", "read_title"]
 
-_TITLE_LINES = 25
+_TITLE_LINES = 40
+_AUTHORITY_LINES = 5
+_STOPS = ("basis", "operative", "article", "addressee", "first_heading")
+_STOPS_IN_SMALL_LETTERS = ("after_title", "proposal", "enacting_formula", "consolidation_list")
 
 
-def read_title(sheet: Sheet, start: int, next_line: int, rules: Rules) -> Span | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The words after the type name, the authority line and the session line; the preamble begins at line ``next_line``."""
+
+    span: Span | None
+    authority: Span | None
+    session: Span | None
+    next_line: int
+
+
+def read_title(sheet: Sheet, start: int, next_line: int, authority: str | None, rules: Rules) -> Title:
     """Return the title from the offset ``start`` (end of the type name) and the line ``next_line`` on."""
+    head = sheet.text[start : sheet.lines[next_line - 1].span.end] if next_line else ""
+    begin = start + len(head) - len(head.lstrip()) if head.strip() else None
+    lines = _candidates(sheet, next_line, rules, begun=begin is not None)
+    after = next_line + len(lines)
+    session = _session_line(lines, rules)
+    if session is not None:
+        lines, session_span = lines[:session], Span(lines[session].span.start, lines[-1].span.end)
+    else:
+        session_span = None
+    cut = _authority_start(sheet, lines, authority, rules, begun=begin is not None)
+    authority_span = Span(lines[cut].span.start, lines[-1].span.end) if cut < len(lines) else None
+    lines = lines[:cut]
+    if begin is None and not lines:
+        return Title(span=None, authority=authority_span, session=session_span, next_line=after)
+    begin = lines[0].span.start if begin is None else begin
+    end = lines[-1].span.end if lines else start + len(head.rstrip())
+    return Title(span=Span(begin, end), authority=authority_span, session=session_span, next_line=after)
+
+
+def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> list[SheetLine]:
+    """Return the lines up to the first one that cannot belong to title, authority or session."""
     taken: list[SheetLine] = []
-    begin = None
-    rest = sheet.text[start : sheet.lines[next_line - 1].span.end] if next_line else ""
-    if rest.strip():
-        begin = start + len(rest) - len(rest.lstrip())
     for line in sheet.lines[next_line : next_line + _TITLE_LINES]:
-        if _ends_title(line, taken, rules, begun=begin is not None):
+        stops = _STOPS if line.is_capital else _STOPS + _STOPS_IN_SMALL_LETTERS
+        if any(rules.layout[name].match(sheet.ahead(line)) for name in stops):
+            break
+        if taken and _changes_style(taken[-1], line, rules):
             break
         taken.append(line)
-    if begin is None:
-        if not taken:
-            return None
-        begin = taken[0].span.start
-    end = taken[-1].span.end if taken else start + len(rest.rstrip())
-    return Span(begin, end)
+        if not begun and not taken:
+            break
+    return taken
 
 
-def _ends_title(line: SheetLine, taken: list[SheetLine], rules: Rules, *, begun: bool) -> bool:
-    layout = rules.layout
-    if any(layout[name].match(line.folded) for name in ("basis", "operative", "article", "addressee", "after_title")):
+def _changes_style(previous: SheetLine, line: SheetLine, rules: Rules) -> bool:
+    """Whether the text begins here: small letters after capitals, or a sentence after a drawn rule."""
+    if previous.is_capital and not line.is_capital and len(line.text) > 2:
+        return not rules.layout["runs_on"].search(previous.text) or len(line.text) > 40
+    return line.after_rule and not line.is_capital
+
+
+def _session_line(lines: list[SheetLine], rules: Rules) -> int | None:
+    for number, line in enumerate(lines):
+        if number and rules.layout["session_line"].match(line.folded):
+            return number
+    return None
+
+
+def _authority_start(sheet: Sheet, lines: list[SheetLine], authority: str | None, rules: Rules, *, begun: bool) -> int:
+    """Return the index of the first line of the authority block at the end of ``lines`` (their number when there is none)."""
+    cut = len(lines)
+    for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _AUTHORITY_LINES), -1):
+        if index == 0 and not begun:
+            break
+        if index and rules.layout["runs_on"].search(lines[index - 1].text):
+            continue
+        if not all(line.is_capital or line.text == lines[index].text for line in lines[index:]):
+            break
+        if _names_authority(sheet.quote(Span(lines[index].span.start, lines[-1].span.end)), authority, rules):
+            cut = index
+    return cut
+
+
+def _names_authority(printed: str, authority: str | None, rules: Rules) -> bool:
+    """Whether the words are the letterhead's body, its head, or a known body, and nothing more."""
+    entities = rules.entities
+    name = entities.normal_case(printed.rstrip(" .:,"))
+    body = entities.body_of(name)
+    identity = entities.entity_id(body)
+    own = entities.entity_id(authority) if authority else None
+    if own and (identity == own or (own.startswith(f"{identity}-") and identity.count("-") >= 0 and entities.is_body(body))):
         return True
-    if layout["authority_line"].match(line.folded) and line.is_capital and (taken or begun):
-        return _stands_alone(line, taken)
-    if not taken:
-        return False
-    previous = taken[-1]
-    if previous.is_capital and not line.is_capital and not previous.text.rstrip().endswith(("-", ",")):
+    if own and identity.startswith(f"{own}-"):
         return True
-    return line.after_rule and (previous.is_capital or line.text[:1].isupper())
-
-
-def _stands_alone(line: SheetLine, taken: list[SheetLine]) -> bool:
-    """Tell the authority line from a title that goes on with the name of a body: it is another style or starts a block."""
-    if not taken:
-        return True
-    previous = taken[-1]
-    return not previous.text.rstrip().endswith((",", "-")) and not _runs_on(previous)
-
-
-def _runs_on(line: SheetLine) -> bool:
-    return False
+    return entities.is_known(body) or (body != name and len(printed) < 120)

@@ -1,0 +1,130 @@
+"""The closing block: recipients, signer, position, authority to sign (domain.md 2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.document import Closing, Evidence
+from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
+from pipeline.structure.headings import outside
+from pipeline.structure.sheet import Sheet, SheetLine
+from pipeline.structure.signature import SignatureBlock, read_signature
+
+__all__ = ["read_closing"]
+
+_RECIPIENT_LINES = 60
+_ITEM = re.compile(r"^\s*[-–+*•]\s*")
+_SIGNATURE_REACH = 70
+
+
+def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) -> Closing | None:
+    """Return the first closing block behind ``start``, outside ``masks``; ``None`` when there is none."""
+    lines = outside(sheet.lines[sheet.first_line_from(start) :], masks)
+    first = next((place for place, line in enumerate(lines) if _opens(lines, place, rules)), None)
+    if first is None:
+        return None
+    block = lines[first : first + _SIGNATURE_REACH]
+    recipients, taken = _recipients(sheet, block, rules)
+    signature = _find_signature(sheet, block, taken, rules)
+    last = max([lines[first].number, *taken, *([signature.last_line] if signature else [])])
+    return _to_closing(sheet, lines[first], last, recipients, taken, signature)
+
+
+def _opens(lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
+    line = lines[place]
+    layout = rules.layout
+    recipients = layout["recipients"].match(line.folded)
+    if recipients and (recipients.end() >= len(line.folded) or ":" in line.text[: recipients.end() + 1]):
+        return True
+    if not line.is_capital:
+        return False
+    if layout["sign_mark"].match(line.folded):
+        return True
+    if not layout["position_line"].match(line.folded) or place == 0:
+        return False
+    return _signs_alone(lines, place, rules)
+
+
+def _signs_alone(lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
+    """Whether a position without mark or recipients is a signature: the text is finished and a name follows."""
+    layout = rules.layout
+    if not layout["finished"].search(lines[place - 1].text) and lines[place].same_cell(lines[place - 1]):
+        return False
+    for line in lines[place + 1 : place + 5]:
+        if layout["signed_note"].match(line.folded) or layout["position_line"].match(line.folded):
+            continue
+        return bool(layout["person_name"].match(line.text)) and not line.is_capital
+    return False
+
+
+def _recipients(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> tuple[tuple[str, ...], list[int]]:
+    """Return the recipients and the numbers of their lines."""
+    layout = rules.layout
+    head = next((place for place, line in enumerate(block) if layout["recipients"].match(line.folded)), None)
+    if head is None:
+        return (), []
+    first = block[head]
+    found = layout["recipients"].match(first.folded)
+    items = [first.text[found.end() :].strip()] if found and first.text[found.end() :].strip() else []
+    taken = [first.number]
+    for line in block[head + 1 : head + _RECIPIENT_LINES]:
+        other_cell = not line.same_cell(first)
+        if other_cell or (first.cell is None and _ends_recipients(line, items, rules)):
+            break
+        taken.append(line.number)
+        if _ITEM.match(line.text) or not items:
+            items.append(line.text)
+        else:
+            items[-1] = f"{items[-1]} {line.text}"
+    return tuple(_ITEM.sub("", item).strip(" ;./") for item in items if item.strip(" ;./-")), taken
+
+
+def _ends_recipients(line: SheetLine, items: Sequence[str], rules: Rules) -> bool:
+    layout = rules.layout
+    if any(layout[name].match(line.folded) for name in ("annex_mark", "attach_note", "national_title", "form_mark")):
+        return True
+    if not line.is_capital or _ITEM.match(line.text):
+        return bool(items) and not _ITEM.match(line.text) and items[-1].rstrip().endswith(".")
+    return bool(layout["sign_mark"].match(line.folded) or layout["position_line"].match(line.folded) or len(line.text) > 12)
+
+
+def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequence[int], rules: Rules) -> SignatureBlock | None:
+    """Return the signature: of the lines that are no recipients, from the first mark or position on."""
+    layout = rules.layout
+    taken = set(recipients)
+    rest = [line for line in block if line.number not in taken]
+    for place, line in enumerate(rest):
+        if any(layout[name].match(line.folded) for name in ("annex_mark", "attach_note")):
+            return None
+        signs = layout["sign_mark"].match(line.folded) and line.is_capital
+        if signs or (layout["position_line"].match(line.folded) and line.is_capital):
+            same = [other for other in rest[place:] if other.same_cell(line)] if line.cell else rest[place:]
+            return read_signature(sheet, same, rules)
+    return None
+
+
+def _to_closing(
+    sheet: Sheet,
+    first: SheetLine,
+    last: int,
+    recipients: tuple[str, ...],
+    taken: Sequence[int],
+    signature: SignatureBlock | None,
+) -> Closing:
+    spans = {
+        "signer": signature.name_span if signature else None,
+        "signer_title": signature.title_span if signature else None,
+        "signing": signature.signing_span if signature else None,
+        "recipients": Span(sheet.lines[taken[0]].span.start, sheet.lines[taken[-1]].span.end) if taken else None,
+    }
+    evidence: Evidence = tuple((field, span) for field, span in spans.items() if span)
+    return Closing(
+        signer=signature.name if signature else None,
+        signer_title=signature.title if signature else None,
+        signing=signature.signing if signature else None,
+        recipients=recipients,
+        span=Span(first.span.start, sheet.lines[last].span.end),
+        evidence=evidence,
+    )

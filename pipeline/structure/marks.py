@@ -1,0 +1,159 @@
+"""Marks at the beginning of a line that may open a provision: Điều 5., 1., a), Chương II …; whether they do is decided later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
+from pipeline.structure.numerals import to_arabic
+from pipeline.structure.sheet import Sheet, SheetLine
+
+__all__ = ["LETTERS", "Mark", "MarkKind", "line_before", "read_mark"]
+
+MarkKind = Literal["part", "chapter", "section", "subsection", "article", "clause", "point", "indent", "roman", "letter"]
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The alphabet of points; j, f, w and z do not count (domain.md 2.2)."""
+
+_FOLDED_KINDS: tuple[tuple[MarkKind, str], ...] = (
+    ("part", "part_mark"),
+    ("chapter", "chapter_mark"),
+    ("section", "section_mark"),
+    ("subsection", "subsection_mark"),
+    ("article", "article_mark"),
+)
+_TRAILING = re.compile(r"(\d+)([a-zđ]*\d?)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A possible opening of a provision.
+
+    ``num`` as it goes into the eId (``5a``, ``đ``, ``II``); ``order`` is its place in the sequence, ``suffix`` the letters
+    of an inserted one. ``open_before``: the sentence before is not finished; ``reference_before``: it asks for a number.
+    """
+
+    kind: MarkKind
+    num: str
+    order: int
+    suffix: str
+    line: int
+    span: Span
+    stop: str
+    open_before: bool
+    reference_before: bool
+    reference_behind: bool
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether a full stop, a colon or a bracket follows the number."""
+        return bool(self.stop)
+
+
+def line_before(sheet: Sheet, line: SheetLine) -> SheetLine | None:
+    """Return the line that the sentence before ``line`` would end in: not one of another table cell."""
+    if line.number == 0:
+        return None
+    previous = sheet.lines[line.number - 1]
+    return previous if previous.same_cell(line) else None
+
+
+def read_mark(sheet: Sheet, line: SheetLine, rules: Rules, kinds: tuple[MarkKind, ...]) -> Mark | None:
+    """Return the mark of one of ``kinds`` that ``line`` begins with."""
+    ahead = sheet.ahead(line)
+    first = ahead[:1]
+    for kind, pattern in _FOLDED_KINDS:
+        if kind in kinds and first in {"p", "c", "m", "t", "d", "“", '"'}:
+            found = rules.layout[pattern].match(ahead)
+            if found and _starts_like_a_heading(sheet, line, found):
+                return _container(kind, sheet, line, found, rules)
+    if "roman" in kinds or "letter" in kinds:
+        printed = sheet.text[line.span.start : line.span.start + 12]
+        for kind, pattern in (("roman", "roman_mark"), ("letter", "letter_mark")):
+            found = rules.layout[pattern].match(printed) if kind in kinds else None
+            if found:
+                return _container(kind, sheet, line, found, rules)  # type: ignore[arg-type]
+    return _inner(sheet, line, ahead, rules, kinds)
+
+
+def _starts_like_a_heading(sheet: Sheet, line: SheetLine, found: re.Match[str]) -> bool:
+    """Whether the mark's word begins with a capital."""
+    word = found.start("mark")
+    return sheet.text[line.span.start + word].isupper()
+
+
+def _context(sheet: Sheet, line: SheetLine, end: int, rules: Rules) -> tuple[bool, bool, bool]:
+    previous = line_before(sheet, line)
+    layout = rules.layout
+    open_before = bool(previous and not layout["finished"].search(previous.text))
+    reference_before = bool(previous and open_before and layout["reference_before"].search(previous.text))
+    behind = layout["reference_behind"].match(sheet.folded[line.span.start + end : line.span.start + end + 80])
+    return open_before, reference_before, bool(behind)
+
+
+def _container(kind: MarkKind, sheet: Sheet, line: SheetLine, found: re.Match[str], rules: Rules) -> Mark | None:
+    printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")]
+    order, num = to_arabic(printed, rules)
+    if order is None:
+        return None
+    suffix = ""
+    digits = _TRAILING.fullmatch(num)
+    if digits:
+        suffix = digits[2]
+    open_before, reference_before, behind = _context(sheet, line, found.end(), rules)
+    return Mark(
+        kind=kind,
+        num=num,
+        order=order,
+        suffix=suffix,
+        line=line.number,
+        span=Span(line.span.start + found.start("mark"), line.span.start + found.end()),
+        stop=found["stop"].strip(),
+        open_before=open_before,
+        reference_before=reference_before,
+        reference_behind=behind,
+    )
+
+
+def _inner(sheet: Sheet, line: SheetLine, ahead: str, rules: Rules, kinds: tuple[MarkKind, ...]) -> Mark | None:
+    layout = rules.layout
+    if "indent" in kinds and (found := layout["indent_mark"].match(ahead)):
+        printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")].lower()
+        return _small("indent", printed, _last_order(printed), "", sheet, line, found, rules)
+    if "clause" in kinds and (found := layout["clause_mark"].match(ahead)):
+        printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")].lower()
+        digits = _TRAILING.fullmatch(printed)
+        if digits and sheet.text[line.span.start + found.start("mark")] not in "ABCD":
+            num = f"{int(digits[1])}{digits[2]}"
+            return _small("clause", num, int(digits[1]), digits[2], sheet, line, found, rules)
+    if "point" in kinds and (found := layout["point_mark"].match(ahead)):
+        letter = sheet.text[line.span.start + found.start("letter")]
+        if letter in LETTERS or letter in "fjwz":
+            order = LETTERS.index(letter) if letter in LETTERS else -1
+            return _small("point", letter + found["digit"], order, found["digit"], sheet, line, found, rules)
+    return None
+
+
+def _last_order(printed: str) -> int:
+    return int(printed.rpartition(".")[2])
+
+
+def _small(
+    kind: MarkKind, num: str, order: int, suffix: str, sheet: Sheet, line: SheetLine, found: re.Match[str], rules: Rules
+) -> Mark:
+    open_before, reference_before, behind = _context(sheet, line, found.end(), rules)
+    return Mark(
+        kind=kind,
+        num=num,
+        order=order,
+        suffix=suffix,
+        line=line.number,
+        span=Span(line.span.start + found.start("mark"), line.span.start + found.end()),
+        stop=found["stop"].strip() if "stop" in found.re.groupindex else "",
+        open_before=open_before,
+        reference_before=reference_before,
+        reference_behind=behind,
+    )

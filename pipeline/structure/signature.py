@@ -1,0 +1,147 @@
+"""Who signed: marks of authority, position and name of the signature block (domain.md 2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
+from pipeline.structure.sheet import Sheet, SheetLine
+
+__all__ = ["SignatureBlock", "read_signature"]
+
+_REACH = 16
+_LONGEST_POSITION = 3
+_NOT_LETTERS = re.compile(r"[^a-z]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBlock:
+    """What the signature says; ``last_line`` is the number of its last line."""
+
+    signing: str | None
+    signing_span: Span | None
+    title: str | None
+    title_span: Span | None
+    name: str | None
+    name_span: Span | None
+    last_line: int
+
+
+def read_signature(sheet: Sheet, lines: Sequence[SheetLine], rules: Rules) -> SignatureBlock | None:
+    """Return the signature whose first mark or position is the first line of ``lines``."""
+    marks: list[str] = []
+    positions: list[tuple[str, Span]] = []
+    mark_spans: list[Span] = []
+    number = 0
+    while number < min(len(lines), _REACH):
+        line = lines[number]
+        mark = rules.layout["sign_mark"].match(line.folded)
+        if mark and _is_office(line):
+            name = _mark_name(mark["mark"], rules)
+            marks.append(name)
+            taken = _with_broken_lines(lines, number, rules)
+            mark_spans.append(Span(line.span.start, lines[number + taken - 1].span.end))
+            if name == _ACTING:
+                positions.append((_office(sheet, mark, line, lines[number + taken - 1]), mark_spans[-1]))
+            number += taken
+            continue
+        if rules.layout["position_line"].match(line.folded) and (line.is_capital or not positions):
+            taken = _with_broken_lines(lines, number, rules)
+            span = Span(line.span.start, lines[number + taken - 1].span.end)
+            positions.append((sheet.quote(span), span))
+            number += taken
+            continue
+        if rules.layout["signed_note"].match(line.folded) or rules.layout["digital_block"].match(line.folded):
+            number += 1
+            continue
+        if marks or positions:
+            break
+        number += 1
+    if not marks and not positions:
+        return None
+    name_line, name, name_span = _name(sheet, lines, number, rules)
+    title, title_span = positions[-1] if positions else (None, None)
+    return SignatureBlock(
+        signing=" ".join(marks) or None,
+        signing_span=Span(mark_spans[0].start, mark_spans[-1].end) if mark_spans else None,
+        title=rules.entities.normal_case(title) if title else None,
+        title_span=title_span,
+        name=name,
+        name_span=name_span,
+        last_line=lines[max(0, min(name_line, len(lines) - 1))].number,
+    )
+
+
+_ACTING = "Q"
+
+
+def _is_office(line: SheetLine) -> bool:
+    return line.is_capital
+
+
+def _mark_name(printed: str, rules: Rules) -> str:
+    letters = _NOT_LETTERS.sub("", printed)
+    table = dict(entry.split("=") for entry in rules.layout.words["signing_marks"])
+    return table.get(letters, letters.upper())
+
+
+def _office(sheet: Sheet, mark: re.Match[str], line: SheetLine, last: SheetLine) -> str:
+    return sheet.quote(Span(line.span.start + mark.start("office"), last.span.end))
+
+
+def _with_broken_lines(lines: Sequence[SheetLine], number: int, rules: Rules) -> int:
+    """Return how many lines the mark or position at ``number`` takes: ``TM. ỦY BAN⏎NHÂN DÂN`` takes two."""
+    layout = rules.layout
+    taken = 1
+    first = lines[number]
+    for line in lines[number + 1 : number + _LONGEST_POSITION]:
+        alone = (
+            layout["sign_mark"].match(line.folded)
+            or layout["position_line"].match(line.folded)
+            or layout["signed_note"].match(line.folded)
+            or layout["digital_block"].match(line.folded)
+        )
+        joined = f"{lines[number].folded} {line.folded}"
+        if alone or not line.same_cell(first) or not line.is_capital or _is_name_in_capitals(lines, line, joined, rules):
+            break
+        taken += 1
+    return taken
+
+
+def _is_name_in_capitals(lines: Sequence[SheetLine], line: SheetLine, joined: str, rules: Rules) -> bool:
+    """Tell a person's name printed in capitals from the rest of an office: nothing that could be a name follows it."""
+    if not rules.layout["person_name"].match(line.text):
+        return False
+    words = rules.entities.normal_case(joined).split()
+    rest = " ".join(words[-len(line.text.split()) :])
+    return all(word[:1].isupper() for word in rest.split()) and line.text == lines[-1].text
+
+
+def _name(sheet: Sheet, lines: Sequence[SheetLine], number: int, rules: Rules) -> tuple[int, str | None, Span | None]:
+    layout = rules.layout
+    for place in range(number, min(len(lines), number + _REACH)):
+        line = lines[place]
+        if layout["signed_note"].match(line.folded) or layout["digital_block"].match(line.folded):
+            continue
+        if layout["recipients"].match(line.folded):
+            break
+        found = layout["person_name"].match(line.text)
+        if found:
+            span = Span(*found.span("name")).shifted(line.span.start)
+            return place, _person(sheet.quote(span)), span
+        if place + 1 < len(lines) and lines[place + 1].same_cell(line):
+            span = Span(line.span.start, lines[place + 1].span.end)
+            found = layout["person_name"].match(sheet.quote(span))
+            if found and len(line.text) < 20 and not line.is_capital:
+                return place + 1, _person(found["name"]), span
+        if len(line.text) > 60:
+            break
+    return number - 1, None, None
+
+
+def _person(printed: str) -> str:
+    """Return a name with a capital at the beginning of each word only."""
+    return " ".join(word if not word.isupper() else word[:1] + word[1:].lower() for word in printed.split())
