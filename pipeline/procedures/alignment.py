@@ -57,11 +57,11 @@ def _best(
     best = [[_IMPOSSIBLE] * (width + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
     for at in range(width):
-        loss = _loss(heads, at)
         for used in range(rows + 1):
             score = best[used][at]
             if score == _IMPOSSIBLE:
                 continue
+            loss = _loss(heads, at, at_end=used == rows)
             best[used][at + 1] = max(best[used][at + 1], score - loss)
             if used < rows:
                 likeness = _likeness(slots[used], heads[at].role, above, rules)
@@ -81,19 +81,24 @@ def _trace(
     for at in range(len(heads), 0, -1):
         role = heads[at - 1].role
         taken = best[used - 1][at - 1] + _likeness(slots[used - 1], role, above, rules) if used else _IMPOSSIBLE
-        skipped = best[used][at - 1] - _loss(heads, at - 1)
+        skipped = best[used][at - 1] - _loss(heads, at - 1, at_end=used == len(slots))
         if used and taken >= skipped:
             placed[at - 1] = slots[used - 1]
             used -= 1
     return tuple(placed)
 
 
-def _loss(heads: Sequence[Column], at: int) -> float:
-    """Return what it costs to leave a column without a cell; in a table of old and new names the new one is often merged."""
+def _loss(heads: Sequence[Column], at: int, *, at_end: bool) -> float:
+    """Return what it costs to leave a column without a cell: little at the end of a row, where empty cells are lost.
+
+    In a table of old and new names the new one is often merged.
+    """
     role = heads[at].role
     if role == "name" and any(column.role == "old_name" for column in heads):
         return 1.0
-    return _SKIP.get(role or "note", 0.5)
+    if role in _SKIP:
+        return _SKIP[role]
+    return 0.2 if at_end else 0.5
 
 
 def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, str], rules: ProcedureTables) -> float:

@@ -14,7 +14,17 @@ from pipeline.procedures.outline import Outline
 from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["FILLED_DOWN", "Draft", "RowWords", "is_code_like", "is_serial", "read_words"]
+__all__ = [
+    "FILLED_DOWN",
+    "Draft",
+    "RowWords",
+    "is_code_like",
+    "is_code_only",
+    "is_mark",
+    "is_serial",
+    "read_words",
+    "with_filled",
+]
 
 FILLED_DOWN: tuple[ColumnRole, ...] = (
     "field",
@@ -30,6 +40,7 @@ FILLED_DOWN: tuple[ColumnRole, ...] = (
 )
 """Columns whose merged cells hold for the rows below; notes, names and codes never do."""
 _SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]?")
+_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
 _CODE = re.compile(r"(?:^|[^\d.])[1-9]\s?[.,]\s?[\dO](?:[\s.]?[\dO]){4,8}(?!\d)")
 
 
@@ -104,6 +115,11 @@ class Draft:
 def is_serial(text: str) -> bool:
     """Whether the words are the number of a row (``1``, ``01.``, ``1.2``)."""
     return bool(_SERIAL.fullmatch(squeeze(text)))
+
+
+def is_mark(text: str) -> bool:
+    """Whether the words are the number of a heading (``I``, ``A.``, ``I.2``)."""
+    return bool(_MARK.fullmatch(squeeze(text)))
 
 
 def is_code_like(text: str) -> bool:

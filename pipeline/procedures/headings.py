@@ -44,6 +44,8 @@ class Heading:
     field: str | None = None
     count: int | None = None
     internal: bool = False
+    no_group: bool = False
+    """Whether it says that its list is in no group ("được chuẩn hóa")."""
     style: str = ""
     """The sort of number before it (``I``, ``A``, ``1``), empty without one."""
 
@@ -90,6 +92,8 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
     levels = read_levels(folded, rules)
     if levels:
         return _to_heading("level", body, span, style, rules)
+    if rules.no_field.regex.search(folded):
+        return _to_heading("list", body, span, style, rules)
     name = _normal_case(_before_bracket(body))
     return Heading(kind="field", text=words, span=span, field=name or None, count=read_count(folded, rules), style=style)
 
@@ -163,6 +167,7 @@ def _to_heading(kind: HeadingKind, body: str, span: Span, style: str, rules: Pro
         field=read_field(body, rules),
         count=read_count(folded, rules),
         internal=bool(rules.internal.regex.search(folded)),
+        no_group=kind != "field" and bool(rules.no_group.regex.search(folded)),
         style=style,
     )
 

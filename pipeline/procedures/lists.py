@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Doubt
@@ -18,7 +17,7 @@ from pipeline.procedures.columns import (
     read_second_row,
     with_column,
 )
-from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, is_serial, read_words, with_filled
+from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, is_mark, is_serial, read_words, with_filled
 from pipeline.procedures.headings import Heading, read_heading, read_level_names, read_levels, read_row_heading
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
@@ -26,8 +25,6 @@ from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["ListReader"]
-
-_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,3})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,7 +104,7 @@ class ListReader:
 
     def _break(self, row: TableRow) -> int | None:
         """Return which cell begins an annex or a part in the middle of a row, where a source lost the ends of tables."""
-        if len(row.written) < 2 or (len(row.written) == 2 and _MARK.fullmatch(squeeze(row.written[0].text))):
+        if len(row.written) < 2 or (len(row.written) == 2 and _is_number(row.written[0].text)):
             return None
         for at, slot in enumerate(row.slots):
             for block in to_cell_blocks(slot):
@@ -117,6 +114,8 @@ class ListReader:
         return None
 
     def _read_whole_row(self, row: TableRow) -> None:
+        if any(self.rules.form_head.regex.search(fold_keeping_length(squeeze(slot.text))) for slot in row.written):
+            self.columns = None
         if not row.written:
             return
         if is_foreign_header(row, self.rules):
@@ -151,11 +150,11 @@ class ListReader:
 
     def _read_row_heading(self, row: TableRow) -> bool:
         written = row.written
-        if len(written) == 1 and _MARK.fullmatch(squeeze(written[0].text)) and not is_serial(written[0].text):
+        if len(written) == 1 and is_mark(written[0].text):
             self._waiting_mark = squeeze(written[0].text)
             return True
         mark, self._waiting_mark = self._waiting_mark, ""
-        if len(written) == 2 and _MARK.fullmatch(squeeze(written[0].text)):
+        if len(written) == 2 and _is_number(written[0].text):
             mark, words = squeeze(written[0].text), written[1]
         elif len(written) == 1:
             words = written[0]
@@ -247,6 +246,7 @@ class ListReader:
                 words=words,
                 levels=_levels(found, words, self.rules),
                 old=old,
+                torn=row.torn,
             )
         )
         self._above = dict(words)
@@ -265,6 +265,10 @@ class ListReader:
 
     def _just_headed(self) -> bool:
         return not self.drafts or self.drafts[-1].columns is not self.columns
+
+
+def _is_number(text: str) -> bool:
+    return is_mark(text) or is_serial(text)
 
 
 def _levels(found: RowWords, words: dict[ColumnRole, str], rules: ProcedureTables) -> tuple[Level, ...]:

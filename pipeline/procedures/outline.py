@@ -39,12 +39,13 @@ class Outline:
     @property
     def groups(self) -> tuple[ProcedureGroup, ...]:
         """Return the groups of the nearest heading that names any."""
-        return next((heading.groups for heading in reversed(self.headings) if heading.groups), ())
+        heading = self.group_heading
+        return heading.groups if heading else ()
 
     @property
     def group_heading(self) -> Heading | None:
-        """Return the nearest heading that names groups."""
-        return next((heading for heading in reversed(self.headings) if heading.groups), None)
+        """Return the nearest heading that names groups or says that there is none."""
+        return next((heading for heading in reversed(self.headings) if heading.groups or heading.no_group), None)
 
     @property
     def group_span(self) -> Span | None:
@@ -80,7 +81,7 @@ class Outline:
 
 def _sort(heading: Heading) -> str | None:
     if heading.kind == "list":
-        if heading.groups:
+        if heading.groups or heading.no_group:
             return "group"
         return "level" if heading.levels else "field" if heading.field else None
     return heading.kind

@@ -13,7 +13,7 @@ __all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals"
 
 _OPENS = re.compile(r"\s*(?:\((?!\s*\d)|[\[•+-]|(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2}|[a-zđ])(?:[.]\d{1,2})*\s*[.):/](?!\d))")
 _CLOSES = re.compile(r"[.:;)]\s*$")
-_ENUMERATOR_ALONE = re.compile(r"\s*(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
+_ENUMERATOR_ALONE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ class TableRow:
     is_grid: bool
     first: bool = False
     """Whether it is the first row of its table."""
+    torn: bool = False
+    """Whether it was put together of parts."""
 
     @property
     def written(self) -> tuple[Slot, ...]:
@@ -64,6 +66,10 @@ class TableRow:
         """Return where the row's own cells stand."""
         own = [slot.span for slot in self.slots if not slot.filled] or [slot.span for slot in self.slots]
         return Span(min(span.start for span in own), max(span.end for span in own))
+
+    def is_grid_of(self, width: int) -> bool:
+        """Whether its cells cover at least ``width`` columns."""
+        return len(self.slots) >= width or (self.is_grid and sum(slot.width for slot in self.slots) >= width)
 
     def part(self, slots: Sequence[Slot]) -> TableRow:
         """Return the row with some of its slots only."""

@@ -15,6 +15,7 @@ from pipeline.procedures.lists import ListReader
 from pipeline.procedures.pieces import Block, Piece, find_pieces
 from pipeline.procedures.publication import Publication, annex_start, read_publication
 from pipeline.procedures.rows import to_procedure
+from pipeline.procedures.torn import join_torn_rows
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 
@@ -32,7 +33,7 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     publication = read_publication(text, structure, tables)
     if publication is None:
         return ProceduresReading()
-    pieces = tuple(find_pieces(text, _regions(text, structure, publication)))
+    pieces = tuple(join_torn_rows(tuple(find_pieces(text, _regions(text, structure, publication))), tables))
     reader = _walk(pieces, publication, tables)
     pairs: list[Pair] = []
     doubts: list[Doubt] = list(reader.doubts)
@@ -62,7 +63,10 @@ def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTab
     reader = ListReader(rules=rules)
     end = publication.article_span.end if publication.article_span else 0
     in_article = bool(publication.article_span)
+    begin = publication.article_span.start if publication.article_span else 0
     for piece in pieces:
+        if piece.span.end <= begin:
+            continue
         if in_article and piece.span.start >= end:
             reader.close_outline()
             in_article = False

@@ -34,6 +34,8 @@ def find_group(draft: Draft, publication: Publication, rules: ProcedureTables) -
     the row's own note. A heading "sửa đổi, bổ sung, thay thế" is read as amended, with a doubt; nothing is guessed.
     """
     heading = draft.outline.group_heading
+    if heading and heading.no_group and not heading.groups:
+        return GroupFound(group=None, span=heading.span, doubt="group_not_named", heading=heading.text)
     names = draft.columns.groups(rules, of_names=True)
     others = draft.columns.groups(rules, of_names=False)
     nearest = (draft.outline.groups, heading.span if heading else None)

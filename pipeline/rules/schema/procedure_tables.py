@@ -86,9 +86,12 @@ class ProcedureTables(RuleTable):
     internal: PatternRule
     cited: PatternRule
     groups: tuple[GroupRule, ...]
+    no_group: PatternRule
+    form_head: PatternRule
     list_heading: PatternRule
     bare_group: PatternRule
     excluded: PatternRule
+    no_field: PatternRule
     annex: PatternRule
     total: PatternRule
     enumerator: PatternRule
