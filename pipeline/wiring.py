@@ -69,7 +69,7 @@ class Parts:
 
         if self.settings.database_url is None:
             self.settings.data_dir.mkdir(parents=True, exist_ok=True)
-        registry = SqlRegistry(self.settings.registry_url)
+        registry = SqlRegistry(self.settings.registry_url, rules=self.rules)
         registry.migrate()
         return registry
 

@@ -33,8 +33,7 @@ from pipeline.model.registry import (
     StoredFailure,
     Wanted,
 )
-from pipeline.rules.loader import load_rules
-from pipeline.rules.territories import Territories
+from pipeline.rules.loader import Rules, load_rules
 
 __all__ = ["SqlRegistry"]
 
@@ -45,7 +44,7 @@ class SqlRegistry:
     All methods raise ``RegistryError`` when the database does not answer, is full or damaged.
     """
 
-    def __init__(self, url: str, *, territories: Territories | None = None) -> None:
+    def __init__(self, url: str, *, rules: Rules | None = None) -> None:
         """Prepare the registry at a SQLAlchemy address; nothing is opened before the first call."""
         self.database = Database(url)
         self._files = SqlFiles(self.database)
@@ -54,7 +53,7 @@ class SqlRegistry:
         self._relations = SqlRelations(self.database)
         self._statistics = SqlStatistics(self.database)
         self.reviews = SqlReviews(self.database)
-        self.keeper = SqlKeeper(database=self.database, territories=territories or load_rules().territories)
+        self.keeper = SqlKeeper(database=self.database, rules=rules or load_rules())
 
     def migrate(self) -> None:
         """Bring the schema to the newest version; an empty database gets it."""

@@ -29,7 +29,7 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import Failed, Outcome, Processed, Refused
 from pipeline.model.registry import Kept, KeptState
 from pipeline.model.text import RawFile
-from pipeline.rules.territories import Territories
+from pipeline.rules.loader import Rules
 
 __all__ = ["SqlKeeper"]
 
@@ -47,7 +47,7 @@ class SqlKeeper:
     """Writes outcomes; ``now`` and ``new_id`` are the only things that differ from run to run."""
 
     database: Database
-    territories: Territories
+    rules: Rules
     now: Callable[[], dt.datetime] = _utc_now
     new_id: Callable[[], str] = field(default=_new_id)
 
@@ -56,22 +56,22 @@ class SqlKeeper:
         if not outcomes:
             return ()
         with self.database.writing() as connection:
-            written = Written()
+            written = Written(rules=self.rules.procedure_tables)
             states = file_states(connection, (_hash_of(outcome) for outcome in outcomes))
             kept = tuple(self._keep_safely(connection, outcome, states, written) for outcome in outcomes)
-            touched = resolve_effects(connection, written.acting, written.number_keys, self.territories)
+            touched = resolve_effects(connection, written.acting, written.number_keys, self.rules.territories)
             post(connection, written.works | written.targets | touched)
         return kept
 
     def _keep_safely(self, connection: Connection, outcome: Outcome, states: dict[str, FileState], written: Written) -> Kept:
-        own = Written()
+        own = Written(rules=self.rules.procedure_tables)
         try:
             with connection.begin_nested():
                 kept = self._keep_one(connection, outcome, states, own)
         except (DataError, IntegrityError, ValueError) as error:
             if not isinstance(outcome, Processed):
                 raise
-            own = Written()
+            own = Written(rules=self.rules.procedure_tables)
             with connection.begin_nested():
                 kept = self._keep_one(connection, _not_kept(outcome, error), states, own)
         written.add(own)

@@ -16,14 +16,16 @@ from pipeline.codec_internal import load_document
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.registry import Manifestation
 from pipeline.model.text import RawFile
+from pipeline.rules.schema.procedure_tables import ProcedureTables
 
 __all__ = ["Written", "manifestations_of", "place_documents", "withdraw_file"]
 
 
 @dataclass(slots=True)
 class Written:
-    """What a batch has written so far; grows while it is written."""
+    """What a batch has written so far; grows while it is written. ``rules`` say which rows are the same procedure."""
 
+    rules: ProcedureTables
     works: set[str] = field(default_factory=set)
     """Works whose index records change."""
     acting: set[str] = field(default_factory=set)
@@ -153,7 +155,7 @@ def _refresh(connection: Connection, work_id: str, fresh: Mapping[str, ReadDocum
 
 
 def _show(connection: Connection, work_id: str, document: ReadDocument, preferred: Mapping[Any, Any], written: Written) -> None:
-    values = work_columns(document)
+    values = work_columns(document, written.rules)
     key = str(document.key) if document.key.is_complete else None
     if key:
         query = select(works.c.id).where(works.c.work_key == key, works.c.id != work_id)

@@ -127,6 +127,7 @@ works = Table(
     Column("effective_to", Date),
     Column("label_list", Words, nullable=False),
     Column("group_counts", Words, nullable=False),
+    Column("declared", Words),
     Column("doubts", Integer, nullable=False),
     Column("sha256", _SHA),  # preferred file
     Column("dump_hash", _SHA),  # its newest reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
@@ -14,9 +15,10 @@ from pipeline.adapters.sql_tables import labels, procedures, works
 from pipeline.model.document import Dated
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.procedures import Procedure
+from pipeline.model.procedures import Declared, Procedure
 from pipeline.model.registry import DocumentSummary, KnownWork, Wanted
-from pipeline.text.fold import fold, squeeze
+from pipeline.procedures.statistics import procedure_key
+from pipeline.rules.schema.procedure_tables import ProcedureTables
 
 __all__ = ["SqlWorks", "clear_children", "known_works", "summaries", "text_rank", "work_columns", "write_children"]
 
@@ -94,12 +96,13 @@ def _to_summary(row: Mapping[Any, Any]) -> DocumentSummary:
         effective_from=Dated(date=row["effective_from"], expression=row["effective_expression"]) if has_first_day else None,
         effective_to=row["effective_to"],
         group_counts=tuple((group, count) for group, count in json.loads(row["group_counts"])),
+        declared=Declared(**json.loads(row["declared"])) if row["declared"] else Declared(),
         doubts=row["doubts"],
         version=row["version"],
     )
 
 
-def work_columns(document: ReadDocument) -> dict[str, Any]:
+def work_columns(document: ReadDocument, rules: ProcedureTables) -> dict[str, Any]:
     """Return what stands in the columns of a work (all but identity, version and files)."""
     header = document.structure.header
     first = document.effective_from
@@ -117,7 +120,8 @@ def work_columns(document: ReadDocument) -> dict[str, Any]:
         "effective_expression": first.expression if first else None,
         "effective_to": document.effective_to,
         "label_list": " ".join(_label_names(document)),
-        "group_counts": json.dumps(_group_counts(document.procedures)),
+        "group_counts": json.dumps(_group_counts(document.procedures, rules)),
+        "declared": json.dumps(asdict(document.declared)) if document.declared != Declared() else None,
         "doubts": len(document.doubts),
     }
 
@@ -173,7 +177,7 @@ def _procedure_row(work_id: str, position: int, procedure: Procedure) -> dict[st
     }
 
 
-def _group_counts(found: Iterable[Procedure]) -> list[tuple[str, int]]:
-    """Count distinct procedures for each group: by code, else by name; levels merged, internal ones left out (4.7)."""
-    distinct = {(one.group, one.code or fold(squeeze(one.name))) for one in found if one.group and not one.internal}
-    return sorted(Counter(str(group) for group, _ in distinct).items())
+def _group_counts(found: Iterable[Procedure], rules: ProcedureTables) -> list[tuple[str, int]]:
+    """Count distinct procedures for each group; internal ones are left out (domain.md 4.7)."""
+    distinct = {(str(one.group), procedure_key(one, rules)) for one in found if one.group and not one.internal}
+    return sorted(Counter(group for group, _ in distinct).items())

@@ -10,7 +10,7 @@ from pipeline.model.document import Dated
 from pipeline.model.effects import Effect
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.procedures import Level, ProcedureGroup
+from pipeline.model.procedures import Declared, Level, ProcedureGroup
 
 __all__ = [
     "DocumentSummary",
@@ -80,6 +80,7 @@ class DocumentSummary:
     effective_to: dt.date | None = None
     group_counts: tuple[tuple[str, int], ...] = ()
     """Distinct procedures per group (domain.md 4.7), internal ones excluded."""
+    declared: Declared = Declared()
     doubts: int = 0
     version: int = 1
 

@@ -38,7 +38,13 @@ def count_period(source: StatisticsSource, rules: Rules, first: dt.date, last: d
     rows = _by_decision(source.procedure_rows(first, before))
     return count_procedures(
         (
-            PublishingDecision(id=decision.id, procedures=rows.get(decision.id, ()), date=decision.date, number=decision.number)
+            PublishingDecision(
+                id=decision.id,
+                procedures=rows.get(decision.id, ()),
+                declared=decision.declared,
+                date=decision.date,
+                number=decision.number,
+            )
             for decision in decisions
         ),
         rules.procedure_tables,

@@ -8,7 +8,7 @@ from pipeline.model.document import Closing, Dated, Header, Structure
 from pipeline.model.effects import Effect, Label, LabelClaim
 from pipeline.model.ids import WorkKey, sha256_of
 from pipeline.model.outcome import Failed, Processed, ReadDocument, Refused
-from pipeline.model.procedures import Procedure, ProcedureGroup
+from pipeline.model.procedures import Declared, Procedure, ProcedureGroup
 from pipeline.model.text import ExtractedText, Page, PageReading, RawFile, Span
 from pipeline.text.numbers import number_key
 
@@ -42,6 +42,7 @@ def document(
     labels: tuple[Label, ...] = ("new",),
     effects: tuple[Effect, ...] = (),
     procedures: tuple[Procedure, ...] = (),
+    declared: Declared = Declared(),
     ordinal: int = 1,
     body: str = "Điều 1",
     page: PageReading = "text",
@@ -58,6 +59,7 @@ def document(
         labels=tuple(LabelClaim(label=label, rule="label.test") for label in labels),
         effects=effects,
         procedures=procedures,
+        declared=declared,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.adapters.sql_documents import SqlRegistry
 from pipeline.model.ids import DocumentId
+from pipeline.model.procedures import Declared
 from pipeline.model.registry import Wanted
 from tests.contract.outcomes import (
     NEW_RULES,
@@ -37,13 +38,16 @@ def test_what_was_kept_comes_back(registry: SqlRegistry) -> None:
 def test_summary_holds_the_columns_of_a_list(registry: SqlRegistry) -> None:
     """A list shows number, kind, body, day, title, labels, signer, first day and counts without loading a text."""
     rows = (procedure("new", "A"), procedure("new", "A"), procedure("abolished", "B"), procedure("new", "C", internal=True))
-    registry.keep([processed("a.html", document(labels=("publishes_procedures", "new"), procedures=rows))])
+    registry.keep(
+        [processed("a.html", document(labels=("publishes_procedures", "new"), procedures=rows, declared=Declared(new=2)))]
+    )
     (summary,) = registry.find(Wanted())
     assert (summary.number, summary.kind, summary.date) == ("15/2024/QĐ-UBND", "quyet_dinh", dt.date(2024, 5, 20))
     assert (summary.labels, summary.signer) == (("publishes_procedures", "new"), "Lê Văn Mẫu")
     assert summary.effective_from is not None
     assert summary.effective_from.date == dt.date(2024, 6, 1)
     assert dict(summary.group_counts) == {"new": 1, "abolished": 1}
+    assert summary.declared == Declared(new=2)
 
 
 def test_known_hashes_are_those_read_under_these_rules(registry: SqlRegistry) -> None:

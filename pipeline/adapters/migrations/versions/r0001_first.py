@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("effective_to", sa.Date(), nullable=True),
         sa.Column("label_list", sa.Text(), nullable=False),
         sa.Column("group_counts", sa.Text(), nullable=False),
+        sa.Column("declared", sa.Text(), nullable=True),
         sa.Column("doubts", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("dump_hash", sa.String(length=64), nullable=True),
