@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from pipeline.references.find import find_references
+from pipeline.references.resolve import resolve_references
 
-__all__ = ["find_references"]
+__all__ = ["find_references", "resolve_references"]

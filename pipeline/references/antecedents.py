@@ -25,7 +25,7 @@ def with_aliases(text: str, mentions: list[Mention], grammar: Grammar) -> list[M
         if number is None:
             continue
         out[number] = replace(out[number], alias=alias)
-        out = _with_uses(text, out, out[number], alias, found.end(), grammar)
+        out = _with_uses(text, out, out[number], found.end(), grammar)
     return out
 
 
@@ -49,8 +49,9 @@ def _defining(mentions: list[Mention], place: int, text: str, alias: str, gramma
     return None
 
 
-def _with_uses(text: str, mentions: list[Mention], defined: Mention, alias: str, place: int, grammar: Grammar) -> list[Mention]:
-    """Add a mention wherever ``alias`` stands behind its definition and is not part of another mention."""
+def _with_uses(text: str, mentions: list[Mention], defined: Mention, place: int, grammar: Grammar) -> list[Mention]:
+    """Add a mention wherever the alias of ``defined`` stands behind ``place`` and is not part of another mention."""
+    alias = defined.alias or ""
     if not alias[:1].isupper() or len(alias) < 3:
         return mentions
     is_kind = alias.lower() in grammar.kinds
@@ -117,10 +118,8 @@ def _meaning(mention: Mention, meant: Mention) -> Mention:
     )
 
 
-def with_antecedents(
-    text: str, mentions: list[Mention], places: Places, grammar: Grammar, own_kind: str | None
-) -> list[Mention]:
-    """Return the mentions with what "nêu trên" and bare kinds refer to; bare kinds that refer to nothing lose their document."""
+def with_antecedents(text: str, mentions: list[Mention], places: Places, own_kind: str | None) -> list[Mention]:
+    """Return the mentions with what "nêu trên" and bare kinds refer to; bare kinds without one lose their document."""
     out: list[Mention] = []
     last: dict[str, Mention] = {}
     for mention in mentions:

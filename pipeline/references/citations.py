@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.references.documents import read_documents
@@ -10,26 +9,27 @@ from pipeline.references.grammar import Grammar
 from pipeline.references.laws import read_laws
 from pipeline.references.mentions import Mention
 from pipeline.references.provision_lists import ProvisionList, read_provisions
+from pipeline.references.scan import Scan
 from pipeline.text.fold import squeeze
 
 __all__ = ["read_citation"]
 
-_InFull = Callable[[str], str]
 
-
-def read_citation(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def read_citation(scan: Scan, at: int) -> list[Mention]:
     """Return the mentions that the citation at ``at`` holds, in order; empty when there is none."""
+    text, grammar = scan.text, scan.grammar
     provisions = read_provisions(text, at, grammar)
     if provisions:
-        return _with_document(text, provisions, grammar, in_full)
+        return _with_document(scan, provisions)
     anaphora = grammar.unit_anaphora.match(text, at)
     if anaphora:
         return [Mention(form="anaphora", start=at, end=anaphora.end())]
-    return _documents(text, at, grammar, in_full)
+    return _documents(scan, at)
 
 
-def _with_document(text: str, provisions: ProvisionList, grammar: Grammar, in_full: _InFull) -> list[Mention]:
-    found = _document_behind(text, provisions, grammar, in_full)
+def _with_document(scan: Scan, provisions: ProvisionList) -> list[Mention]:
+    grammar = scan.grammar
+    found = _document_behind(scan, provisions)
     if found:
         return [found[0].with_provisions(provisions), *found[1:]]
     smallest = [grammar.unit_ids[target.path[-1][0]] for target in provisions.targets]
@@ -39,29 +39,30 @@ def _with_document(text: str, provisions: ProvisionList, grammar: Grammar, in_fu
     return []
 
 
-def _document_behind(text: str, provisions: ProvisionList, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def _document_behind(scan: Scan, provisions: ProvisionList) -> list[Mention]:
+    text, grammar = scan.text, scan.grammar
     if all(target.path[0][1] == "THIS" for target in provisions.targets):
         return []
     end = provisions.end
     in_annex = any(unit in {"annex", "form"} for target in provisions.targets for unit, _ in target.path)
     if in_annex:
         link = grammar.attachment_link.match(text, end) or grammar.attachment_far.match(text, end)
-        found = read_documents(text, link.end(), grammar, in_full) if link else []
+        found = read_documents(scan, link.end()) if link else []
         if found:
             form_alone = not any(unit == "annex" for target in provisions.targets for unit, _ in target.path)
             return [replace(found[0], attached=form_alone), *found[1:]]
     link = grammar.link.match(text, end)
     place = link.end() if link else end
-    return _documents(text, place, grammar, in_full) or _bare_kind(text, place, grammar)
+    return _documents(scan, place) or _bare_kind(text, place, grammar)
 
 
-def _documents(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def _documents(scan: Scan, at: int) -> list[Mention]:
     return (
-        _standard(text, at, grammar)
-        or _attached(text, at, grammar, in_full)
-        or read_documents(text, at, grammar, in_full)
-        or read_laws(text, at, grammar, in_full)
-        or _attachment_here(text, at, grammar)
+        _standard(scan.text, at, scan.grammar)
+        or _attached(scan, at)
+        or read_documents(scan, at)
+        or read_laws(scan, at)
+        or _attachment_here(scan.text, at, scan.grammar)
     )
 
 
@@ -70,15 +71,16 @@ def _standard(text: str, at: int, grammar: Grammar) -> list[Mention]:
     return [Mention(form="standard", start=at, end=found.end(), name=squeeze(found.group()))] if found else []
 
 
-def _attached(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
-    """Read "Quy chế … ban hành kèm theo Quyết định số …": the document is the decision, the provisions lie in its attachment."""
+def _attached(scan: Scan, at: int) -> list[Mention]:
+    """Read "Quy chế … ban hành kèm theo Quyết định số …": the decision is cited, the provisions lie in its attachment."""
+    text, grammar = scan.text, scan.grammar
     name = grammar.attachment.match(text, at)
     if not name:
         return []
     link = grammar.attachment_link.match(text, name.end())
     if not link and text[at].isupper():
         link = grammar.attachment_far.match(text, name.end())
-    found = read_documents(text, link.end(), grammar, in_full) if link else []
+    found = read_documents(scan, link.end()) if link else []
     if not found:
         return []
     kind = squeeze(name["name"]).lower()

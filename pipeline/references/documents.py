@@ -1,90 +1,93 @@
-"""Documents by kind and number: "Nghị định số 61/2018/NĐ-CP ngày … của Chính phủ", lists of them, "Quyết định này" (domain.md 7.2)."""
+"""Documents by kind and number: "Nghị định số 61/2018/NĐ-CP ngày … của Chính phủ", "Quyết định này" (domain.md 7.2)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
+from pipeline.references.scan import Scan
 from pipeline.references.tails import Tail, read_tail
 from pipeline.text.numbers import DocumentNumber, number_at
 
 __all__ = ["read_documents"]
 
-_InFull = Callable[[str], str]
 _PARTIAL = re.compile(r"\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?(?=\s*(?:,|;|\w))(?!\s?/)")
 _LOOSE = re.compile(r"\d{1,5}[a-zđ]?(?:\s?[/.-]\s?[A-ZĐa-z0-9&]+)+")
 _BLANKS = re.compile(r"\s+")
 
 
-def read_documents(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """The printed name of a kind at a place."""
+
+    start: int
+    end: int
+    word: str | None
+    kind: str | None
+
+
+def read_documents(scan: Scan, at: int) -> list[Mention]:
     """Return the documents cited from ``at`` on by kind or number; the first begins there, others go on its list."""
+    text, grammar = scan.text, scan.grammar
     found = grammar.kind.match(text, at)
     if not found:
         number = number_at(text, at)
-        return _numbered(text, at, None, number, grammar, in_full) if number else []
-    word = found["kind"]
-    kind = grammar.kinds[" ".join(word.lower().split())] or None
-    end = found.end()
-    short = _short(text, at, end, word, kind, grammar)
-    if short:
+        return _numbered(scan, _Named(start=at, end=at, word=None, kind=None), number) if number else []
+    word = " ".join(found["kind"].split())
+    named = _Named(start=at, end=found.end(), word=word, kind=grammar.kinds[word.lower()] or None)
+    if short := _short(scan, named):
         return [short]
-    number_word = grammar.number_word.match(text, end)
-    start = number_word.end() if number_word else end
-    has_word = bool(text[end:start].strip())
+    number_word = grammar.number_word.match(text, named.end)
+    start = number_word.end() if number_word else named.end
     if number := number_at(text, start):
-        return _numbered(text, at, kind, number, grammar, in_full, word=word)
-    partial = _partials(text, at, start, kind, word, grammar, in_full)
-    if partial:
-        return partial
-    if has_word and (loose := _LOOSE.match(text, start)):
-        return _loose(text, at, kind, word, loose, grammar, in_full)
-    fragment = _fragment(text, at, start, kind, word, grammar, in_full, has_word=has_word)
-    if fragment:
-        return [fragment]
-    blank = grammar.blank.match(text, end)
-    if blank and has_word:
-        return [Mention(form="blank", start=at, end=blank.end(), word=word, kind=kind)]
-    return []
+        return _numbered(scan, named, number)
+    return _partials(scan, named, start) or _unsure(scan, named, start, has_word=bool(text[named.end : start].strip()))
 
 
-def _short(text: str, at: int, end: int, word: str, kind: str | None, grammar: Grammar) -> Mention | None:
+def _short(scan: Scan, named: _Named) -> Mention | None:
     """Read "Quyết định này" and "Nghị quyết nêu trên"; only a name with a capital letter means a document."""
-    if not word[0].isupper():
+    grammar = scan.grammar
+    if not scan.text[named.start].isupper():
         return None
-    this = grammar.this.match(text, end)
+    this = grammar.this.match(scan.text, named.end)
     if this:
-        return Mention(form="this", start=at, end=this.end(), word=word, kind=kind)
-    anaphora = grammar.anaphora.match(text, end)
-    if anaphora and kind in grammar.words.anaphora_kinds:
-        return Mention(form="anaphora", start=at, end=anaphora.end(), word=word, kind=kind)
+        return Mention(form="this", start=named.start, end=this.end(), word=named.word, kind=named.kind)
+    anaphora = grammar.anaphora.match(scan.text, named.end)
+    if anaphora and named.kind in grammar.words.anaphora_kinds:
+        return Mention(form="anaphora", start=named.start, end=anaphora.end(), word=named.word, kind=named.kind)
     return None
 
 
-def _numbered(
-    text: str, at: int, kind: str | None, number: DocumentNumber, grammar: Grammar, in_full: _InFull, word: str | None = None
-) -> list[Mention]:
+def _unsure(scan: Scan, named: _Named, start: int, *, has_word: bool) -> list[Mention]:
+    """Read what is no whole number: one of no known form behind "số", one without its symbol, one that is left blank."""
+    if has_word and (loose := _LOOSE.match(scan.text, start)) and any(c.isupper() for c in loose.group()):
+        return [_loose(scan, named, loose)]
+    fragment = _fragment(scan, named, start, has_word=has_word)
+    if fragment:
+        return [fragment]
+    blank = scan.grammar.blank.match(scan.text, named.end) if has_word else None
+    return [Mention(form="blank", start=named.start, end=blank.end(), word=named.word, kind=named.kind)] if blank else []
+
+
+def _numbered(scan: Scan, named: _Named, number: DocumentNumber) -> list[Mention]:
     """Return the document with this number and those that share its kind ("số A, số B và số C của Bộ X")."""
-    own_kind = kind or _kind_of(number, grammar)
-    joint = own_kind in grammar.words.joint_kinds or number.type in {"TTLT", "NQLT"}
-    tail = read_tail(text, number.span.end, grammar, joint=joint, in_full=in_full)
-    found = [_document(at, own_kind, word, number, tail)]
-    while (step := grammar.sharing.match(text, found[-1].end)) and (following := number_at(text, step.end())):
-        tail = read_tail(text, following.span.end, grammar, joint=joint, in_full=in_full)
-        start = _number_start(text, step)
-        more = _document(start, kind or _kind_of(following, grammar), word, following, tail)
-        found.append(replace(more, shared=True))
+    found = [_document(scan, named, number)]
+    while step := scan.grammar.sharing.match(scan.text, found[-1].end):
+        following = number_at(scan.text, step.end())
+        if not following:
+            break
+        member = replace(named, start=_number_start(scan.text, step))
+        found.append(replace(_document(scan, member, following), shared=True))
     return _with_shared_issuer(found)
 
 
 def _number_start(text: str, step: re.Match[str]) -> int:
-    """Where a further member of a list begins: at its "số", or at its number."""
-    words = text[step.start() : step.end()]
-    position = max(words.rfind("số"), words.rfind("Số"))
-    return step.start() + position if position >= 0 else step.end()
+    """Where a further member of a list begins: at the word before its number, or at its number."""
+    conjunction_end = step.end("glue")
+    return conjunction_end + len(text[conjunction_end : step.end()]) - len(text[conjunction_end : step.end()].lstrip())
 
 
 def _with_shared_issuer(found: list[Mention]) -> list[Mention]:
@@ -94,56 +97,57 @@ def _with_shared_issuer(found: list[Mention]) -> list[Mention]:
     return [mention if mention.authority else replace(mention, authority=last) for mention in found]
 
 
-def _document(at: int, kind: str | None, word: str | None, number: DocumentNumber, tail: Tail) -> Mention:
-    return Mention(
-        form="document",
-        start=at,
-        end=tail.end,
-        word=word,
+def _document(scan: Scan, named: _Named, number: DocumentNumber) -> Mention:
+    kind = named.kind or _kind_of(number, scan.grammar)
+    tail = read_tail(scan, number.span.end, joint=kind in scan.grammar.words.joint_kinds)
+    mention = _with_tail(named, tail)
+    return replace(
+        mention,
         kind=kind,
         number=number.canonical,
         number_span=number.span,
-        date=tail.date,
         year=tail.year or number.year,
-        authority=tail.authority,
         is_party=number.family == "party",
     )
 
 
-def _partials(text: str, at: int, start: int, kind: str | None, word: str, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def _with_tail(named: _Named, tail: Tail) -> Mention:
+    return Mention(
+        form="document",
+        start=named.start,
+        end=tail.end,
+        word=named.word,
+        kind=named.kind,
+        date=tail.date,
+        year=tail.year,
+        authority=tail.authority,
+    )
+
+
+def _partials(scan: Scan, named: _Named, start: int) -> list[Mention]:
     """Read "số 19/2017, 20/2017/QĐ-UBND": the symbol of the last member belongs to all."""
     pieces: list[tuple[int, str, Span]] = []
-    begin, place = at, start
-    while piece := _PARTIAL.match(text, place):
+    begin, place = named.start, start
+    while piece := _PARTIAL.match(scan.text, place):
         pieces.append((begin, _BLANKS.sub("", piece.group()), Span(*piece.span())))
-        step = grammar.sharing.match(text, piece.end())
+        step = scan.grammar.sharing.match(scan.text, piece.end())
         if not step:
             return []
-        begin, place = _number_start(text, step), step.end()
-        if number := number_at(text, place):
-            return _completed(text, pieces, begin, kind, word, number, grammar, in_full)
+        begin, place = _number_start(scan.text, step), step.end()
+        if number := number_at(scan.text, place):
+            return _completed(pieces, number, _numbered(scan, replace(named, start=begin), number))
     return []
 
 
-def _completed(
-    text: str,
-    pieces: list[tuple[int, str, Span]],
-    begin: int,
-    kind: str | None,
-    word: str,
-    number: DocumentNumber,
-    grammar: Grammar,
-    in_full: _InFull,
-) -> list[Mention]:
-    whole = _numbered(text, begin, kind, number, grammar, in_full, word=word)
+def _completed(pieces: list[tuple[int, str, Span]], number: DocumentNumber, whole: list[Mention]) -> list[Mention]:
     symbol = number.canonical[len(number.num) :]
-    with_year = symbol[5:] if number.year else symbol
+    after_year = symbol[5:] if number.year else symbol
     before = [
         replace(
             whole[0],
             start=start,
             end=span.end,
-            number=printed + (with_year if "/" in printed else symbol),
+            number=printed + (after_year if "/" in printed else symbol),
             number_span=span,
             fragment=printed,
             date=None,
@@ -154,55 +158,30 @@ def _completed(
     return [*before, replace(whole[0], shared=True), *whole[1:]]
 
 
-def _fragment(
-    text: str, at: int, start: int, kind: str | None, word: str, grammar: Grammar, in_full: _InFull, *, has_word: bool
-) -> Mention | None:
+def _fragment(scan: Scan, named: _Named, start: int, *, has_word: bool) -> Mention | None:
     """Read a number without its symbol: "Nghị định 52", "Thông tư 02/2017 của Văn phòng Chính phủ"."""
-    found = grammar.fragment.match(text, start)
-    if not found or kind not in grammar.words.fragment_kinds or not grammar.goes_on.match(text, found.end()):
+    grammar = scan.grammar
+    found = grammar.fragment.match(scan.text, start)
+    if not found or named.kind not in grammar.words.fragment_kinds or not grammar.goes_on.match(scan.text, found.end()):
+        return None
+    if not (has_word or scan.text[named.start].isupper()):
         return None
     printed = _BLANKS.sub("", found["fragment"])
-    if not (has_word or word[0].isupper()):
-        return None
-    tail = read_tail(text, found.end(), grammar, joint=False, in_full=in_full)
-    symbol = _symbol_of(kind, tail.authority, grammar) if "/" in printed else None
-    return Mention(
-        form="document",
-        start=at,
-        end=tail.end,
-        word=word,
-        kind=kind,
+    tail = read_tail(scan, found.end())
+    symbol = _symbol_of(named.kind, tail.authority, grammar) if "/" in printed else None
+    return replace(
+        _with_tail(named, tail),
         number=f"{printed}/{symbol}" if symbol else None,
         number_span=Span(*found.span("fragment")),
         fragment=printed,
-        date=tail.date,
         year=tail.year or (int(printed[-4:]) if "/" in printed else None),
-        authority=tail.authority,
     )
 
 
-def _loose(
-    text: str, at: int, kind: str | None, word: str, loose: re.Match[str], grammar: Grammar, in_full: _InFull
-) -> list[Mention]:
+def _loose(scan: Scan, named: _Named, loose: re.Match[str]) -> Mention:
     """Keep a number of no known form behind "số" as it is printed."""
     printed = _BLANKS.sub("", loose.group()).rstrip(".-")
-    if not any(letter.isupper() for letter in printed):
-        return []
-    tail = read_tail(text, loose.end(), grammar, joint=False, in_full=in_full)
-    return [
-        Mention(
-            form="document",
-            start=at,
-            end=tail.end,
-            word=word,
-            kind=kind,
-            number=printed,
-            number_span=Span(*loose.span()),
-            date=tail.date,
-            year=tail.year,
-            authority=tail.authority,
-        )
-    ]
+    return replace(_with_tail(named, read_tail(scan, loose.end())), number=printed, number_span=Span(*loose.span()))
 
 
 def _kind_of(number: DocumentNumber, grammar: Grammar) -> str | None:

@@ -74,7 +74,7 @@ def _holder(unit: str, place: int, places: Places) -> Provision | None:
 
 
 def _holder_above(unit: str, place: int, places: Places, grammar: Grammar) -> Provision | None:
-    """Return the nearest provision around ``place`` that may hold a ``unit``: a clause lies in the article, a point in the clause."""
+    """Return the nearest provision around ``place`` that may hold a ``unit``: an article holds clauses, they points."""
     rank = grammar.unit_ids[unit].rank
     for provision in places.around(place):
         if grammar.unit_ids[provision.kind].rank > rank:

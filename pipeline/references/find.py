@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from pipeline.model.document import Reference, Structure
 from pipeline.model.text import ExtractedText
+from pipeline.references.amended_documents import amended_documents_of
 from pipeline.references.antecedents import with_aliases, with_antecedents
 from pipeline.references.citations import read_citation
 from pipeline.references.grammar import Grammar, grammar_of
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places, places_of
 from pipeline.references.reading import to_reading_copy
-from pipeline.references.references import to_references
+from pipeline.references.references import Frame, to_references
 from pipeline.references.roles import roles_of
+from pipeline.references.scan import Scan
 from pipeline.references.tails import title_behind
-from pipeline.references.targets import targets_of
 from pipeline.rules.loader import Rules
 
 __all__ = ["find_references"]
@@ -38,14 +39,14 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     grammar = grammar_of(rules)
     copy = to_reading_copy(text.text)
     places = places_of(structure)
-    in_full = _in_full(rules)
-    mentions = list(_mentions(copy, places, grammar, in_full))
+    scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules))
+    mentions = list(_mentions(scan, places))
     mentions = [_with_title(copy, mention, grammar, line_ends=not text.has_pages) for mention in mentions]
     mentions = with_aliases(copy, mentions, grammar)
-    mentions = with_antecedents(copy, mentions, places, grammar, structure.header.kind)
+    mentions = with_antecedents(copy, mentions, places, structure.header.kind)
     roles = roles_of(copy, mentions, places, grammar)
-    targets = targets_of(copy, mentions, places, grammar)
-    return to_references(text, copy, mentions, roles, targets, places, grammar, rules)
+    targets = amended_documents_of(copy, mentions, places, grammar)
+    return to_references(mentions, roles, Frame.of(text, scan, places, targets, rules))
 
 
 def _in_full(rules: Rules) -> Callable[[str], str]:
@@ -67,7 +68,8 @@ def _anchors(copy: str, grammar: Grammar) -> Iterator[int]:
             number = next(numbers, None)
 
 
-def _mentions(copy: str, places: Places, grammar: Grammar, in_full: Callable[[str], str]) -> Iterator[Mention]:
+def _mentions(scan: Scan, places: Places) -> Iterator[Mention]:
+    copy, grammar = scan.text, scan.grammar
     done = 0
     for anchor in _anchors(copy, grammar):
         if anchor < done or (anchor and copy[anchor - 1].isalnum() and not copy[anchor].isdigit()):
@@ -75,9 +77,7 @@ def _mentions(copy: str, places: Places, grammar: Grammar, in_full: Callable[[st
         if _is_no_reference(copy, anchor, places, grammar):
             continue
         start = _with_opening(copy, anchor, done, grammar)
-        found = read_citation(copy, start, grammar, in_full) or (
-            read_citation(copy, anchor, grammar, in_full) if start != anchor else []
-        )
+        found = read_citation(scan, start) or (read_citation(scan, anchor) if start != anchor else [])
         if found and not _is_heading(copy, anchor, found[0], places):
             yield from found
         if found:

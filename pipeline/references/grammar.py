@@ -141,7 +141,7 @@ def grammar_of(rules: Rules) -> Grammar:
         issuer=_issuer(rules, stops),
         joint=re.compile(rf"\s*(?:,|;|-|{conjunction})\s*"),
         sharing=re.compile(
-            rf"\s*(?:[,;]\s*(?:{conjunction}\s*)?|{conjunction}\s*)(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"
+            rf"(?P<glue>\s*(?:[,;]\s*(?:{conjunction}\s*)?|{conjunction}\s*))(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"
         ),
         anaphora=re.compile(rf"\s+{words(cited.anaphora)}"),
         attachment=re.compile(rf"(?P<name>{words(cited.attachment_names)})"),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
+from pipeline.references.scan import Scan
 from pipeline.references.tails import read_tail
 from pipeline.text.fold import squeeze
 from pipeline.text.numbers import DocumentNumber, number_at, number_key
 
 __all__ = ["read_laws"]
 
-_InFull = Callable[[str], str]
 _BEFORE = 24
 _MOST_NAMES = 40
 
@@ -27,19 +26,20 @@ class _Named:
     number: DocumentNumber | None = None
 
 
-def read_laws(text: str, at: int, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def read_laws(scan: Scan, at: int) -> list[Mention]:
     """Return the laws cited by name from ``at`` on; drafts are none ("dự án Luật …", "Luật … (sửa đổi)")."""
+    text, grammar = scan.text, scan.grammar
     found = grammar.law_word.match(text, at)
     if not found or grammar.draft_before.search(text, max(0, at - _BEFORE), at) or not _may_be_name(text, at, found.end()):
         return []
-    word, kind = found["law"], grammar.kinds[found["law"].lower()]
-    listed = _list(text, at, found.end(), word, kind, grammar, in_full)
+    word, end = found["law"], found.end()
+    listed = _list(scan, at, end, word)
     if listed:
         return listed
-    named = _amending(text, at, found.end(), grammar) or _known(text, at, grammar) or _unknown(text, at, found.end(), grammar)
+    named = _amending(text, at, end, grammar) or _known(text, at, grammar) or _unknown(text, at, end, grammar)
     if not named:
         return []
-    mention = _mention(text, at, named, word, kind, grammar, in_full)
+    mention = _mention(scan, at, named, word)
     draft = grammar.draft_after.match(text, mention.end) and not mention.number and not mention.year
     return [] if draft else [mention]
 
@@ -61,7 +61,7 @@ def _amending(text: str, at: int, end: int, grammar: Grammar) -> _Named | None:
         return None
     place, last, number = opening.end(), 0, None
     for _ in range(_MOST_NAMES):
-        found = grammar.laws.longest_at(text, place) or grammar.laws.longest_at(text, place, "Luật")
+        found = grammar.laws.longest_at(text, place) or grammar.laws.longest_at(text, place, text[at:end])
         if not found:
             break
         name, last = found
@@ -95,10 +95,11 @@ def _unknown(text: str, at: int, end: int, grammar: Grammar) -> _Named | None:
     return _Named(name=squeeze(text[at : found.end("name")]), end=found.end("name"))
 
 
-def _mention(text: str, at: int, named: _Named, word: str, kind: str, grammar: Grammar, in_full: _InFull) -> Mention:
+def _mention(scan: Scan, at: int, named: _Named, word: str) -> Mention:
+    text, grammar = scan.text, scan.grammar
     step = grammar.law_number.match(text, named.end)
     number = named.number or (number_at(text, step.end()) if step else None)
-    tail = read_tail(text, number.span.end if number else named.end, grammar, joint=False, in_full=in_full)
+    tail = read_tail(scan, number.span.end if number else named.end)
     if number is None and tail.date is None and (late := grammar.law_number.match(text, tail.end)):
         number = number_at(text, late.end())
     date = tail.date
@@ -110,7 +111,7 @@ def _mention(text: str, at: int, named: _Named, word: str, kind: str, grammar: G
         start=at,
         end=end,
         word=word,
-        kind=kind,
+        kind=grammar.kinds[word.lower()],
         name=named.name,
         number=canonical,
         number_span=Span(number.span.start, number.span.end) if number else None,
@@ -141,8 +142,9 @@ def _years_of(number: str, passed: dt.date | None) -> set[int]:
     return years | {int(part) for part in number.split("/") if len(part) == 4 and part.isdigit()}
 
 
-def _list(text: str, at: int, end: int, word: str, kind: str, grammar: Grammar, in_full: _InFull) -> list[Mention]:
+def _list(scan: Scan, at: int, end: int, word: str) -> list[Mention]:
     """Read "các Luật: Đất đai, Nhà ở và Xây dựng": each name continues the word before the colon."""
+    text, grammar = scan.text, scan.grammar
     colon = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip())
     plural = text[max(0, at - 4) : at].strip().lower() in grammar.plurals
     if text[colon : colon + 1] != ":" and not plural:
@@ -156,7 +158,7 @@ def _list(text: str, at: int, end: int, word: str, kind: str, grammar: Grammar, 
         if not name:
             break
         named = _Named(name=name[0], end=name[1])
-        found.append(_mention(text, start if not found else place, named, word, kind, grammar, in_full))
+        found.append(_mention(scan, start if not found else place, named, word))
         glue = grammar.joint.match(text, found[-1].end)
         if not glue or grammar.law_word.match(text, glue.end()):
             break

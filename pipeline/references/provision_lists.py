@@ -62,6 +62,10 @@ class _Item:
     joined: _Joined
 
 
+_Opened = tuple[int, Unit, _Joined]
+"""Where an item begins, its unit, and how it hangs on the one before."""
+
+
 def read_provisions(text: str, at: int, grammar: Grammar) -> ProvisionList | None:
     """Return the list of provisions that begins at ``at``, or ``None``."""
     items = _read_items(text, at, grammar)
@@ -126,25 +130,27 @@ def _read_item(text: str, at: int, joined: _Joined, before: Unit | None, grammar
         if this:
             return _Item(unit=unit, value=THIS, start=at, end=this.end(), joined=joined)
         inside = grammar.opening.match(text, found.end())
-        return _value(text, inside.end() if inside else found.end(), at, unit, joined, grammar)
+        return _value(text, inside.end() if inside else found.end(), (at, unit, joined), grammar)
     if before is None or joined in {"first", "next"}:
         return None
-    item = _value(text, at, at, before, joined, grammar)
+    item = _value(text, at, (at, before, joined), grammar)
     return item if item and grammar.goes_on.match(text, item.end) else None
 
 
-def _value(text: str, at: int, start: int, unit: Unit, joined: _Joined, grammar: Grammar) -> _Item | None:
+def _value(text: str, at: int, opened: _Opened, grammar: Grammar) -> _Item | None:
+    start, unit, joined = opened
     found = grammar.values[unit.value].match(text, at)
     if not found:
-        return _unnumbered(text, at, start, unit, joined, grammar)
+        return _unnumbered(text, at, opened, grammar)
     value = found.group("bare") if unit.value == "letter" else found.group()
     if unit.value == "number":
         value = value.lstrip("0") or "0"
     return _Item(unit=unit, value=value.rstrip("."), start=start, end=found.end(), joined=joined)
 
 
-def _unnumbered(text: str, at: int, start: int, unit: Unit, joined: _Joined, grammar: Grammar) -> _Item | None:
+def _unnumbered(text: str, at: int, opened: _Opened, grammar: Grammar) -> _Item | None:
     """An annex without a number counts when it is said to what it is attached."""
+    start, unit, joined = opened
     end = len(text[start:at].rstrip()) + start
     if unit.id == "annex" and grammar.attachment_link.match(text, end):
         return _Item(unit=unit, value="", start=start, end=end, joined=joined)
@@ -215,14 +221,12 @@ def _containers(items: list[_Item]) -> set[int]:
     for number, item in enumerate(items):
         left = items[number - 1] if number else None
         right = items[number + 1] if number + 1 < len(items) else None
-        if left and left.unit.rank < item.unit.rank and item.joined in {"next", "list"}:
+        below_left = left is not None and left.unit.rank < item.unit.rank and item.joined in {"next", "list"}
+        below_right = right is not None and right.unit.rank < item.unit.rank and right.joined in {"next", "list"}
+        if right is not None and below_right and right.joined == "list":
+            below_right = not any(part.unit.rank > right.unit.rank for part in items[number + 2 :])
+        if below_left or below_right:
             out.add(number)
-        elif right and right.unit.rank < item.unit.rank and right.joined == "next":
-            out.add(number)
-        elif right and right.unit.rank < item.unit.rank and right.joined == "list":
-            later = items[number + 2 :]
-            if not any(part.unit.rank > right.unit.rank for part in later):
-                out.add(number)
     return out
 
 

@@ -7,55 +7,44 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Attachment, Reference, ReferenceRole
 from pipeline.model.text import ExtractedText, Span
+from pipeline.references.amended_documents import AmendedDocuments
 from pipeline.references.eids import eids_elsewhere, eids_here, path_eid
 from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places
 from pipeline.references.provision_lists import THIS, Target
-from pipeline.references.targets import Targets
+from pipeline.references.scan import Scan
 from pipeline.rules.loader import Rules
 from pipeline.text.numbers import number_key
 
-__all__ = ["to_references"]
+__all__ = ["Frame", "to_references"]
 
 _CONFIDENCE = {"document": 1.0, "this": 1.0, "standard": 1.0, "alias": 0.9, "blank": 0.7, "bare_kind": 0.8, "anaphora": 0.6}
 _BETWEEN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """Everything that turning mentions into references needs."""
+class Frame:
+    """Everything that turning mentions into references needs; ``own_key`` is the document's own number key."""
 
     text: ExtractedText
     copy: str
     places: Places
-    targets: Targets
+    targets: AmendedDocuments
     grammar: Grammar
     rules: Rules
     own_key: str | None
 
+    @classmethod
+    def of(cls, text: ExtractedText, scan: Scan, places: Places, targets: AmendedDocuments, rules: Rules) -> Frame:
+        """Return the frame of a document."""
+        own = places.structure.header.number
+        key = number_key(own) if own else None
+        return cls(text=text, copy=scan.text, places=places, targets=targets, grammar=scan.grammar, rules=rules, own_key=key)
 
-def to_references(
-    text: ExtractedText,
-    copy: str,
-    mentions: list[Mention],
-    roles: list[ReferenceRole],
-    targets: Targets,
-    places: Places,
-    grammar: Grammar,
-    rules: Rules,
-) -> tuple[Reference, ...]:
+
+def to_references(mentions: list[Mention], roles: list[ReferenceRole], frame: Frame) -> tuple[Reference, ...]:
     """Return the references of ``mentions``, in the order of the text."""
-    own = places.structure.header.number
-    frame = _Frame(
-        text=text,
-        copy=copy,
-        places=places,
-        targets=targets,
-        grammar=grammar,
-        rules=rules,
-        own_key=number_key(own) if own else None,
-    )
     documents = [m for m in mentions if m.form == "document" and m.provisions is not None]
     starts = [m.start for m in documents]
     out: list[Reference] = []
@@ -68,7 +57,7 @@ def to_references(
     return tuple(sorted(out, key=lambda reference: (reference.span, reference.number or "")))
 
 
-def _to_reference(mention: Mention, role: ReferenceRole, following: Mention | None, frame: _Frame) -> Reference | None:
+def _to_reference(mention: Mention, role: ReferenceRole, following: Mention | None, frame: Frame) -> Reference | None:
     match mention.form:
         case "this":
             return _this(mention, role, frame)
@@ -78,7 +67,7 @@ def _to_reference(mention: Mention, role: ReferenceRole, following: Mention | No
             return _elsewhere(mention, role, frame)
 
 
-def _base(mention: Mention, role: ReferenceRole, frame: _Frame, confidence: float, eids: tuple[str, ...]) -> Reference:
+def _base(mention: Mention, role: ReferenceRole, frame: Frame, confidence: float, eids: tuple[str, ...]) -> Reference:
     span = Span(mention.start, mention.end)
     listed = mention.provisions
     return Reference(
@@ -108,7 +97,7 @@ def _base(mention: Mention, role: ReferenceRole, frame: _Frame, confidence: floa
     )
 
 
-def _elsewhere(mention: Mention, role: ReferenceRole, frame: _Frame) -> Reference:
+def _elsewhere(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference:
     """A document that is named; the document's own number (in the heads of its attachments) is itself."""
     eids = eids_elsewhere(mention.provisions.targets, frame.grammar) if mention.provisions else ()
     confidence = _CONFIDENCE.get(mention.form, 0.8)
@@ -122,12 +111,12 @@ def _elsewhere(mention: Mention, role: ReferenceRole, frame: _Frame) -> Referenc
     return reference
 
 
-def _own_date(mention: Mention, frame: _Frame) -> bool:
+def _own_date(mention: Mention, frame: Frame) -> bool:
     own = frame.places.structure.header.date
     return mention.date is None or own is None or mention.date == own
 
 
-def _with_law(mention: Mention, frame: _Frame) -> Mention:
+def _with_law(mention: Mention, frame: Frame) -> Mention:
     """Return the mention with kind and name of the law that has its number."""
     if mention.number is None or mention.name is not None:
         return mention
@@ -135,8 +124,8 @@ def _with_law(mention: Mention, frame: _Frame) -> Mention:
     return replace(mention, name=law.name, kind=mention.kind or _law_kind(law.name, frame.grammar)) if law else mention
 
 
-def _this(mention: Mention, role: ReferenceRole, frame: _Frame) -> Reference:
-    """ "Quyết định này": this document, its attachment, or in quoted new text the document being amended."""
+def _this(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference:
+    """Read "Quyết định này": this document, its attachment, or in quoted new text the document being amended."""
     targets = mention.provisions.targets if mention.provisions else ()
     if frame.places.quoted.holds(mention.start):
         return _of_context(mention, role, eids_elsewhere(targets, frame.grammar), frame)
@@ -149,7 +138,7 @@ def _this(mention: Mention, role: ReferenceRole, frame: _Frame) -> Reference:
     return replace(reference, is_self=not in_attachment, is_self_attachment=in_attachment, resolution="self", number=None)
 
 
-def _names_attachment(mention: Mention, frame: _Frame) -> bool:
+def _names_attachment(mention: Mention, frame: Frame) -> bool:
     """Whether "Quy định này" names the attachment: its name may be one, and this document is none of that kind."""
     word = (mention.word or "").lower()
     own = frame.places.structure.header.kind
@@ -158,7 +147,7 @@ def _names_attachment(mention: Mention, frame: _Frame) -> bool:
     return word in {name.lower() for name in frame.grammar.words.self_attachment_names}
 
 
-def _own_attachment(mention: Mention, frame: _Frame) -> Attachment | None:
+def _own_attachment(mention: Mention, frame: Frame) -> Attachment | None:
     inside = frame.places.attachment_at(mention.start)
     if inside:
         return inside
@@ -168,7 +157,7 @@ def _own_attachment(mention: Mention, frame: _Frame) -> Attachment | None:
     )
 
 
-def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], frame: _Frame) -> Reference:
+def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], frame: Frame) -> Reference:
     meant = frame.targets.at(mention.start) or frame.targets.of_title
     reference = _base(mention, role, frame, 0.8 if meant else 0.5, eids)
     return replace(
@@ -185,7 +174,7 @@ def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], fr
     )
 
 
-def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, frame: _Frame) -> Reference | None:
+def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, frame: Frame) -> Reference | None:
     """Provisions without a document: of the one that governs the sentence, the one being amended, or this document."""
     listed = mention.provisions
     if listed is None:
@@ -208,12 +197,12 @@ def _without_this(targets: tuple[Target, ...]) -> tuple[Target, ...]:
     return tuple(target for target in targets if all(value != THIS for _, value in target.path))
 
 
-def _governs(mention: Mention, following: Mention, frame: _Frame) -> bool:
+def _governs(mention: Mention, following: Mention, frame: Frame) -> bool:
     between = frame.copy[mention.end : following.start]
     return len(between) <= _BETWEEN and frame.grammar.amending_between.fullmatch(between) is not None
 
 
-def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: _Frame) -> Reference:
+def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: Frame) -> Reference:
     targets = mention.provisions.targets if mention.provisions else ()
     reference = _base(mention, role, frame, 0.8, eids_elsewhere(targets, frame.grammar))
     return replace(
@@ -228,7 +217,7 @@ def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: _Fra
     )
 
 
-def _is_amended(mention: Mention, frame: _Frame) -> bool:
+def _is_amended(mention: Mention, frame: Frame) -> bool:
     """Whether an amending verb governs the bare provisions: before them in their sentence."""
     start = max(
         frame.copy.rfind("\n", 0, mention.start),

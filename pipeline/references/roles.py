@@ -1,4 +1,4 @@
-"""In which role a document is mentioned: basis, history, title of another one, proposal, … (domain.md 3.3 items 3 and 4, 7.2 rule 12)."""
+"""In which role a document is mentioned: basis, history, title of another one, … (domain.md 3.3 items 3, 4; 7.2 rule 12)."""
 
 from __future__ import annotations
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
 from pipeline.references.issuers import read_issuer
+from pipeline.references.scan import Scan
 from pipeline.text.dates import date_at
 
 __all__ = ["Tail", "read_tail", "title_behind"]
@@ -24,13 +24,13 @@ class Tail:
     authority: str | None = None
 
 
-def read_tail(text: str, at: int, grammar: Grammar, *, joint: bool, in_full: Callable[[str], str]) -> Tail:
+def read_tail(scan: Scan, at: int, *, joint: bool = False) -> Tail:
     """Return what stands behind the number that ends at ``at``: date and issuer in either order, each once."""
     date, year, authority, end = None, None, None, at
     for _ in range(2):
         if date is None and year is None:
-            date, year, end = _read_date(text, end, grammar)
-        if authority is None and (issuer := read_issuer(text, end, grammar, joint=joint, in_full=in_full)):
+            date, year, end = _read_date(scan.text, end, scan.grammar)
+        if authority is None and (issuer := read_issuer(scan, end, joint=joint)):
             authority, end = issuer
     return Tail(end=end, date=date, year=year, authority=authority)
 

@@ -9,13 +9,13 @@ from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places
 
-__all__ = ["Targets", "targets_of"]
+__all__ = ["AmendedDocuments", "amended_documents_of"]
 
 _LEAD = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
+class AmendedDocuments:
     """The amended documents by the provisions whose lead names them, and the one of the title."""
 
     by_eid: dict[str, Mention]
@@ -30,7 +30,7 @@ class Targets:
         return None
 
 
-def targets_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> Targets:
+def amended_documents_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> AmendedDocuments:
     """Find for every provision the document in its lead that stands behind an amending verb."""
     documents = [m for m in mentions if m.form == "document" and (m.number or m.name)]
     starts = [m.start for m in documents]
@@ -45,7 +45,7 @@ def targets_of(text: str, mentions: list[Mention], places: Places, grammar: Gram
             continue
         if grammar.amending_inside.search(text, provision.span.start, first.start):
             by_eid[provision.eid] = first
-    return Targets(by_eid=by_eid, of_title=_of_title(text, documents, places, grammar), places=places)
+    return AmendedDocuments(by_eid=by_eid, of_title=_of_title(text, documents, places, grammar), places=places)
 
 
 def _of_title(text: str, documents: list[Mention], places: Places, grammar: Grammar) -> Mention | None:

@@ -1,0 +1,19 @@
+"""What every reader of the citation grammar is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.references.grammar import Grammar
+
+__all__ = ["Scan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scan:
+    """The reading copy of a text, the compiled grammar, and how a body's name is written in full."""
+
+    text: str
+    grammar: Grammar
+    in_full: Callable[[str], str]
