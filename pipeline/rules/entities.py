@@ -123,7 +123,7 @@ class Entities:
         if known:
             key = f"{self.authorities.by_folded_name[known].slug} {key[len(known) :]}"
         for level in self.authorities.levels:
-            key = re.sub(rf"(?<= ){re.escape(fold(level.name))}(?= )", level.slug, key)
+            key = re.sub(rf"(?<= ){re.escape(fold(level.name))}(?= |$)", level.slug, key)
         return _NOT_SLUG.sub("-", key).strip("-") + self._era(written, on)
 
     def _longest_body(self, key: str) -> str | None:

@@ -22,7 +22,7 @@ _SIGNATURE_REACH = 70
 def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) -> Closing | None:
     """Return the first closing block behind ``start``, outside ``masks``; ``None`` when there is none."""
     lines = outside(sheet.lines[sheet.first_line_from(start) :], masks)
-    first = next((place for place, line in enumerate(lines) if _opens(lines, place, rules)), None)
+    first = next((place for place, line in enumerate(lines) if _opens(sheet, lines, place, rules)), None)
     if first is None:
         return None
     block = lines[first : first + _SIGNATURE_REACH]
@@ -32,7 +32,7 @@ def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) 
     return _to_closing(sheet, lines[first], last, recipients, taken, signature)
 
 
-def _opens(lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
+def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
     line = lines[place]
     layout = rules.layout
     recipients = layout["recipients"].match(line.folded)
@@ -40,20 +40,20 @@ def _opens(lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
         return True
     if not line.is_capital:
         return False
-    if layout["sign_mark"].match(line.folded):
+    if layout["sign_mark"].match(sheet.ahead(line)):
         return True
-    if not layout["position_line"].match(line.folded) or place == 0:
+    if not layout["position_line"].match(sheet.ahead(line)) or place == 0:
         return False
-    return _signs_alone(lines, place, rules)
+    return _signs_alone(sheet, lines, place, rules)
 
 
-def _signs_alone(lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
+def _signs_alone(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
     """Whether a position without mark or recipients is a signature: the text is finished and a name follows."""
     layout = rules.layout
     if not layout["finished"].search(lines[place - 1].text) and lines[place].same_cell(lines[place - 1]):
         return False
     for line in lines[place + 1 : place + 5]:
-        if layout["signed_note"].match(line.folded) or layout["position_line"].match(line.folded):
+        if layout["signed_note"].match(line.folded) or layout["position_line"].match(sheet.ahead(line)):
             continue
         return bool(layout["person_name"].match(line.text)) and not line.is_capital
     return False
@@ -71,7 +71,7 @@ def _recipients(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> tuple
     taken = [first.number]
     for line in block[head + 1 : head + _RECIPIENT_LINES]:
         other_cell = not line.same_cell(first)
-        if other_cell or (first.cell is None and _ends_recipients(line, items, rules)):
+        if other_cell or (first.cell is None and _ends_recipients(sheet, line, items, rules)):
             break
         taken.append(line.number)
         if _ITEM.match(line.text) or not items:
@@ -81,13 +81,13 @@ def _recipients(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> tuple
     return tuple(_ITEM.sub("", item).strip(" ;./") for item in items if item.strip(" ;./-")), taken
 
 
-def _ends_recipients(line: SheetLine, items: Sequence[str], rules: Rules) -> bool:
+def _ends_recipients(sheet: Sheet, line: SheetLine, items: Sequence[str], rules: Rules) -> bool:
     layout = rules.layout
     if any(layout[name].match(line.folded) for name in ("annex_mark", "attach_note", "national_title", "form_mark")):
         return True
     if not line.is_capital or _ITEM.match(line.text):
         return bool(items) and not _ITEM.match(line.text) and items[-1].rstrip().endswith(".")
-    return bool(layout["sign_mark"].match(line.folded) or layout["position_line"].match(line.folded) or len(line.text) > 12)
+    return bool(layout["sign_mark"].match(sheet.ahead(line)) or layout["position_line"].match(sheet.ahead(line)) or len(line.text) > 12)
 
 
 def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequence[int], rules: Rules) -> SignatureBlock | None:
@@ -98,8 +98,8 @@ def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequen
     for place, line in enumerate(rest):
         if any(layout[name].match(line.folded) for name in ("annex_mark", "attach_note")):
             return None
-        signs = layout["sign_mark"].match(line.folded) and line.is_capital
-        if signs or (layout["position_line"].match(line.folded) and line.is_capital):
+        signs = layout["sign_mark"].match(sheet.ahead(line)) and line.is_capital
+        if signs or (layout["position_line"].match(sheet.ahead(line)) and line.is_capital):
             same = [other for other in rest[place:] if other.same_cell(line)] if line.cell else rest[place:]
             return read_signature(sheet, same, rules)
     return None

@@ -90,7 +90,8 @@ def _items(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> list[Span]
             opens
             and (
                 previous.text.rstrip().endswith((";", "."))
-                or any(rules.layout[name].match(ahead) for name in ("basis", "proposal", "enacting_formula"))
+                or any(rules.layout[name].match(ahead) for name in ("basis", "proposal"))
+                or (previous.text.rstrip().endswith(",") and rules.layout["enacting_formula"].match(ahead))
             )
         )
         if begins or (previous is not None and previous.text.rstrip().endswith(";")):

@@ -26,7 +26,7 @@ def _read_item(sheet: Sheet, item: Span, rules: Rules) -> Proposal:
     words = squeeze(sheet.text[item.start : item.end])
     folded = fold_keeping_length(words)
     layout = rules.layout
-    by_first = layout["proposed_by"].search(folded)
+    by_first = layout["proposed_by"].search(words)
     paper = _paper(words, folded, by_first.end() if by_first else 0, rules)
     number, day = (paper.canonical, _day_behind(words, paper)) if paper else (None, None)
     if by_first:

@@ -38,28 +38,22 @@ def read_signature(sheet: Sheet, lines: Sequence[SheetLine], rules: Rules) -> Si
     number = 0
     while number < min(len(lines), _REACH):
         line = lines[number]
-        mark = rules.layout["sign_mark"].match(line.folded)
-        if mark and _is_office(line):
-            name = _mark_name(mark["mark"], rules)
-            marks.append(name)
-            taken = _with_broken_lines(lines, number, rules)
-            mark_spans.append(Span(line.span.start, lines[number + taken - 1].span.end))
-            if name == _ACTING:
-                positions.append((_office(sheet, mark, line, lines[number + taken - 1]), mark_spans[-1]))
-            number += taken
-            continue
-        if rules.layout["position_line"].match(line.folded) and (line.is_capital or not positions):
-            taken = _with_broken_lines(lines, number, rules)
+        found = _mark_or_position(sheet, line, rules)
+        if found:
+            taken = _lines_taken(sheet, lines, number, found, rules)
             span = Span(line.span.start, lines[number + taken - 1].span.end)
-            positions.append((sheet.quote(span), span))
+            name = _mark_name(found["mark"], rules) if "mark" in found.re.groupindex else None
+            if name:
+                marks.append(name)
+                mark_spans.append(span)
+            if name in {None, _ACTING}:
+                start = line.span.start + (found.start("office") if name else 0)
+                positions.append((sheet.quote(Span(start, span.end)), span))
             number += taken
-            continue
-        if rules.layout["signed_note"].match(line.folded) or rules.layout["digital_block"].match(line.folded):
+        elif _is_note(line, rules) or not (marks or positions):
             number += 1
-            continue
-        if marks or positions:
+        else:
             break
-        number += 1
     if not marks and not positions:
         return None
     name_line, name, name_span = _name(sheet, lines, number, rules)
@@ -78,8 +72,23 @@ def read_signature(sheet: Sheet, lines: Sequence[SheetLine], rules: Rules) -> Si
 _ACTING = "Q"
 
 
-def _is_office(line: SheetLine) -> bool:
-    return line.is_capital
+def _mark_or_position(sheet: Sheet, line: SheetLine, rules: Rules) -> re.Match[str] | None:
+    """Return the match of a mark of authority or of a position that begins on ``line``, printed in capitals."""
+    ahead = sheet.ahead(line)
+    for pattern in ("sign_mark", "position_line"):
+        found = rules.layout[pattern].match(ahead)
+        if found and line.is_capital and _in_one_cell(sheet, line, found):
+            return found
+    return None
+
+
+def _in_one_cell(sheet: Sheet, line: SheetLine, found: re.Match[str]) -> bool:
+    last = sheet.lines[sheet.line_at(line.span.start + max(0, len(found.group().rstrip()) - 1))]
+    return last.same_cell(line) and last.is_capital
+
+
+def _is_note(line: SheetLine, rules: Rules) -> bool:
+    return bool(rules.layout["signed_note"].match(line.folded) or rules.layout["digital_block"].match(line.folded))
 
 
 def _mark_name(printed: str, rules: Rules) -> str:
@@ -88,27 +97,19 @@ def _mark_name(printed: str, rules: Rules) -> str:
     return table.get(letters, letters.upper())
 
 
-def _office(sheet: Sheet, mark: re.Match[str], line: SheetLine, last: SheetLine) -> str:
-    return sheet.quote(Span(line.span.start + mark.start("office"), last.span.end))
-
-
-def _with_broken_lines(lines: Sequence[SheetLine], number: int, rules: Rules) -> int:
+def _lines_taken(sheet: Sheet, lines: Sequence[SheetLine], number: int, found: re.Match[str], rules: Rules) -> int:
     """Return how many lines the mark or position at ``number`` takes: ``TM. ỦY BAN⏎NHÂN DÂN`` takes two."""
-    layout = rules.layout
-    taken = 1
     first = lines[number]
-    for line in lines[number + 1 : number + _LONGEST_POSITION]:
-        alone = (
-            layout["sign_mark"].match(line.folded)
-            or layout["position_line"].match(line.folded)
-            or layout["signed_note"].match(line.folded)
-            or layout["digital_block"].match(line.folded)
-        )
-        joined = f"{lines[number].folded} {line.folded}"
-        if alone or not line.same_cell(first) or not line.is_capital or _is_name_in_capitals(lines, line, joined, rules):
+    last = sheet.line_at(first.span.start + max(0, len(found.group().rstrip()) - 1))
+    taken = max(1, last - first.number + 1)
+    for line in lines[number + taken : number + taken + _LONGEST_POSITION - 1]:
+        joined = f"{sheet.quote(Span(first.span.start, lines[number + taken - 1].span.end))} {line.text}"
+        if _mark_or_position(sheet, line, rules) or _is_note(line, rules) or not line.same_cell(first) or not line.is_capital:
+            break
+        if _is_name_in_capitals(lines, line, joined, rules):
             break
         taken += 1
-    return taken
+    return min(taken, len(lines) - number)
 
 
 def _is_name_in_capitals(lines: Sequence[SheetLine], line: SheetLine, joined: str, rules: Rules) -> bool:
@@ -124,7 +125,7 @@ def _name(sheet: Sheet, lines: Sequence[SheetLine], number: int, rules: Rules) -
     layout = rules.layout
     for place in range(number, min(len(lines), number + _REACH)):
         line = lines[place]
-        if layout["signed_note"].match(line.folded) or layout["digital_block"].match(line.folded):
+        if _is_note(line, rules):
             continue
         if layout["recipients"].match(line.folded):
             break
