@@ -1,1 +1,7 @@
-"""From triggers and targets to what a document does."""
+"""What a document does to others and to itself: claims, days, labels."""
+
+from pipeline.effects.classify import classify
+from pipeline.effects.dates import Dates, read_dates
+from pipeline.effects.find import find_effects
+
+__all__ = ["Dates", "classify", "find_effects", "read_dates"]

@@ -18,6 +18,7 @@ from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.guards import Guards
 from pipeline.rules.schema.kinds import Kinds
+from pipeline.rules.schema.labels import Labels
 from pipeline.rules.schema.laws import Laws
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
@@ -121,6 +122,11 @@ class Rules:
     def triggers(self) -> Triggers:
         """Return the verbs that say what a document does."""
         return self._load("triggers.toml", Triggers)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Return what titles say a document does."""
+        return self._load("labels.toml", Labels)
 
     @cached_property
     def guards(self) -> Guards:

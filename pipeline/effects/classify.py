@@ -1,0 +1,130 @@
+"""Labels of a document: what it does, primary first, each with the words that say so (domain.md 3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.effects.zones import after_number
+from pipeline.model.document import Structure
+from pipeline.model.effects import Effect, Label, LabelClaim
+from pipeline.model.procedures import ProceduresReading
+from pipeline.model.text import ExtractedText, Span
+from pipeline.rules.loader import Rules
+from pipeline.rules.schema.labels import TitleRule
+
+__all__ = ["classify"]
+
+_GROUPS: tuple[Label, ...] = ("new", "amended", "replaced", "abolished")
+_CHANGES = frozenset({"amend", "insert", "rename", "replace_text", "repeal_text"})
+_TERMS = frozenset({"extend", "suspend", "halt", "keep"})
+
+
+def classify(
+    text: ExtractedText,
+    structure: Structure,
+    effects: Sequence[Effect],
+    procedures: ProceduresReading,
+    rules: Rules,
+) -> tuple[LabelClaim, ...]:
+    """Return the labels, the primary one first; every document has at least one."""
+    acts = [effect for effect in effects if effect.target not in {"self", "self_attachment"}]
+    kind = rules.kinds.by_id.get(structure.header.kind or "")
+    if kind is not None and not kind.makes_effects:
+        return (LabelClaim(label="other", rule="kind.v1"),)
+    title, span = _title(text, structure)
+    rule = next((rule for rule in rules.labels.titles if rule.regex.search(title)), None)
+    published = _publication(effects, rule)
+    if published is not None:
+        return _of_publication(title, span, published, effects, procedures, rules)
+    ending = any(_ends_whole(act) for act in acts)
+    if structure.header.kind in rules.labels.other_kinds and not ending:
+        return (LabelClaim(label="other", rule="kind.v1"),)
+    if rule is not None and not (rule.holds_unless_ending and ending):
+        return _of_title(rule, span, acts)
+    return _of_acts(text, structure, acts)
+
+
+def _title(text: ExtractedText, structure: Structure) -> tuple[str, Span | None]:
+    span = dict(structure.header.evidence).get("title")
+    return structure.header.title or (text.quote(span) if span else ""), span
+
+
+def _publication(effects: Sequence[Effect], rule: TitleRule | None) -> str | None:
+    """Return the id of the rule that says the document publishes procedures, ``None`` when it does not."""
+    if rule is not None and rule.label == "publishes_procedures":
+        return rule.id
+    act = next((effect for effect in effects if effect.act == "publish_tthc"), None)
+    return act.rule if act is not None and (rule is None or rule.label == "announces") else None
+
+
+def _of_publication(
+    title: str, span: Span | None, rule: str, effects: Sequence[Effect], procedures: ProceduresReading, rules: Rules
+) -> tuple[LabelClaim, ...]:
+    """Return the publication's label and those of its rows' groups; without rows, the groups that title and article name."""
+    rows = {row.group: row.span for row in procedures.procedures if row.group}
+    claims = [LabelClaim(label="publishes_procedures", rule=rule, span=span)]
+    if procedures.procedures:
+        return (*claims, *(LabelClaim(label=g, rule="rows.v1", span=rows[g]) for g in _GROUPS if g in rows))
+    said = next((effect for effect in effects if effect.act == "publish_tthc"), None)
+    groups = said.detail("groups") if said else None
+    named = set(groups) if isinstance(groups, tuple) else set()
+    named |= {group for group in _GROUPS if rules.guards.by_id[f"group_{group}"].search(title)}
+    return (*claims, *(LabelClaim(label=g, rule=rule, span=span) for g in _GROUPS if g in named))
+
+
+def _of_title(rule: TitleRule, span: Span | None, acts: list[Effect]) -> tuple[LabelClaim, ...]:
+    claims = [LabelClaim(label=rule.label, rule=rule.id, span=span)]
+    if rule.label == "amended":
+        claims += _first(acts, "abolished", lambda act: act.act in {"repeal", "expire"})
+        claims += _first(acts, "replaced", lambda act: act.act == "replace" and act.scope == "whole")
+    elif rule.label == "abolished":
+        claims += _first(acts, "amended", lambda act: act.act in _CHANGES)
+        claims += _first(acts, "replaced", lambda act: act.act == "replace" and act.scope == "whole")
+    return tuple(claims)
+
+
+def _of_acts(text: ExtractedText, structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]:
+    """Return the labels of a document whose title does not say it: by its first article, else as own norms."""
+    first = _first_article_act(text, structure, acts)
+    if first is not None:
+        label = _label_of(first)
+        if label == "other":
+            return (LabelClaim(label="other", rule=first.rule, span=first.span),)
+        claims = [LabelClaim(label=label, rule=first.rule, span=first.span)]
+        if label != "abolished":
+            claims += _first(acts, "abolished", lambda act: act.act in {"repeal", "expire"})
+        return tuple(claims)
+    replaced = _first(acts, "replaced", lambda act: act.act in {"replace", "expire"} and _ends_whole(act))
+    abolished = _first(acts, "abolished", lambda act: act.act == "repeal" and _ends_whole(act))
+    return (*replaced, LabelClaim(label="new", rule="own_norms.v1"), *abolished)
+
+
+def _label_of(act: Effect) -> Label:
+    if act.act in _TERMS:
+        return "other"
+    if act.act == "correct":
+        return "corrects"
+    if act.act in {"repeal", "expire", "repeal_tthc", "repeal_generic"}:
+        return "abolished"
+    return "replaced" if act.act == "replace" and act.scope == "whole" else "amended"
+
+
+def _first_article_act(text: ExtractedText, structure: Structure, acts: list[Effect]) -> Effect | None:
+    """Return the act with which the first article begins: then the document has no norms of its own."""
+    article = next((p for p in structure.provisions if p.kind == "article" and not p.eid.startswith("att_")), None)
+    if article is None:
+        return None
+    words = after_number(text.text, article.span).strip()
+    start = text.text.find(words[:40], article.span.start, article.span.end)
+    return next(
+        (act for act in acts if article.span.contains(act.span) and act.span.start <= max(start, article.span.start) + 40), None
+    )
+
+
+def _ends_whole(act: Effect) -> bool:
+    return act.act in {"replace", "repeal", "expire"} and act.scope == "whole"
+
+
+def _first(acts: list[Effect], label: Label, holds: Callable[[Effect], bool]) -> list[LabelClaim]:
+    found = next((act for act in acts if holds(act)), None)
+    return [LabelClaim(label=label, rule=found.rule, span=found.span)] if found else []

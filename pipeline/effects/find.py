@@ -1,0 +1,150 @@
+"""Finds what a document does: claims with evidence, and verbs that could not be classified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.effects.annex_lists import read_rows
+from pipeline.effects.drafts import Draft
+from pipeline.effects.merge import merge_drafts
+from pipeline.effects.passage import Passage, read_passage
+from pipeline.effects.passage_acts import read_passage_acts
+from pipeline.effects.targets import Target
+from pipeline.effects.verbs import Verb
+from pipeline.effects.zones import is_amending, read_stretches
+from pipeline.model.document import Doubt, Reference, Structure
+from pipeline.model.effects import Effect, EffectsReading
+from pipeline.model.text import ExtractedText
+from pipeline.rules.loader import Rules
+from pipeline.text.fold import squeeze
+
+__all__ = ["find_effects"]
+
+_LONGEST_QUOTE = 600
+"""Code points of a quote that is kept with a claim; the span says where the rest stands."""
+_DOCUMENT_WEIGHTS = {"other": 0.99, "context": 0.9, "list": 0.9, "none": 0.9, "self": 0.99, "self_attachment": 0.99}
+
+
+def find_effects(text: ExtractedText, structure: Structure, references: Sequence[Reference], rules: Rules) -> EffectsReading:
+    """Return what the document does, in the order of the text, and a doubt for each verb that could not be classified.
+
+    The acts on this document itself (first and last day, what it publishes) are among the effects; ``read_dates`` reads them.
+    """
+    outer: Target | None = None
+    claims: list[tuple[Passage, Draft]] = []
+    doubts: list[Doubt] = []
+    amending = is_amending(text, structure, rules) or structure.header.title is None
+    for stretch in read_stretches(text, structure, rules):
+        passage = read_passage(text, stretch, references, rules)
+        acts = read_passage_acts(passage, outer)
+        if stretch.kind == "title":
+            outer = next((d.target for d in acts.drafts if d.target and d.target.mention), None)
+        kept, loose = _split(acts.drafts, amending=amending)
+        claims += [(passage, draft) for draft in kept]
+        doubts += [_doubt(passage, verb) for verb in acts.unclear if stretch.kind != "title"]
+        doubts += [_loose(passage, draft) for draft in loose]
+    effects = [
+        effect for passage, draft in merge_drafts(claims) for effect in _to_effects(text, structure, references, passage, draft)
+    ]
+    return EffectsReading(effects=tuple(_once(effects)), doubts=tuple(doubts))
+
+
+def _split(drafts: list[Draft], *, amending: bool) -> tuple[list[Draft], list[Draft]]:
+    """Tell acts from those on provisions of nobody: outside of amending documents these are words of another matter."""
+    loose = [draft for draft in drafts if draft.document == "context" and not amending]
+    return [draft for draft in drafts if draft not in loose], loose
+
+
+def _to_effects(
+    text: ExtractedText, structure: Structure, references: Sequence[Reference], passage: Passage, draft: Draft
+) -> list[Effect]:
+    effect = _to_effect(text, passage, draft)
+    if draft.document != "list" or draft.act == "announce_expired":
+        return [effect]
+    rows = read_rows(text, structure, references)
+    return [
+        replace(
+            effect,
+            target="other",
+            span=row.span,
+            quote=squeeze(text.quote(row.span)),
+            number=row.number,
+            date=row.date,
+            authority=row.authority,
+            eids=row.eids,
+            attached=row.attached,
+            scope="part" if row.eids or row.attached else "whole",
+        )
+        for row in rows
+    ] or [effect]
+
+
+def _to_effect(text: ExtractedText, passage: Passage, draft: Draft) -> Effect:
+    span = passage.in_document(draft.span)
+    target, mention = draft.target, draft.target.mention if draft.target else None
+    weight = passage.stretch.weight * draft.weight * _DOCUMENT_WEIGHTS[draft.document]
+    if draft.document == "other" and mention is not None:
+        weight *= mention.weight * (1.0 if mention.number else 0.8)
+    title = text.quote(passage.in_document(mention.title)) if mention and mention.title else None
+    return Effect(
+        act=draft.act,
+        span=span,
+        quote=squeeze(text.quote(span))[:_LONGEST_QUOTE],
+        rule=draft.rule,
+        confidence=round(weight, 3),
+        target=draft.document,
+        number=mention.number if mention else None,
+        date=mention.date if mention else None,
+        authority=mention.authority if mention else None,
+        title=squeeze(title).strip(" ,") if title else None,
+        eids=target.eids if target else (),
+        attached=target.attached if target else False,
+        attachment_kind=target.attachment_kind if target else None,
+        scope=draft.scope,
+        from_=draft.from_,
+        until=draft.until,
+        details=draft.details,
+    )
+
+
+def _doubt(passage: Passage, verb: Verb) -> Doubt:
+    words = squeeze(passage.text[verb.span.start : verb.span.end])
+    return Doubt(
+        code="unclassified_verb",
+        message=f"Chưa phân loại được «{words}»: có thể tác động đến văn bản khác, cần người xem.",
+        span=passage.in_document(verb.span),
+    )
+
+
+def _loose(passage: Passage, draft: Draft) -> Doubt:
+    words = squeeze(passage.text[draft.span.start : draft.span.end])[:80]
+    return Doubt(
+        code="unclassified_verb",
+        message=f"Không rõ «{words}» nói về văn bản nào, cần người xem.",
+        span=passage.in_document(draft.span),
+    )
+
+
+def _once(effects: list[Effect]) -> list[Effect]:
+    """Return the effects without repetitions (a clause given twice, a title that an article repeats)."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for effect in effects:
+        key = (
+            effect.act,
+            effect.target,
+            effect.number,
+            effect.eids,
+            effect.attached,
+            effect.scope,
+            effect.from_,
+            effect.until,
+            effect.detail("old"),
+            effect.detail("new"),
+            effect.span if effect.target == "none" else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(effect)
+    return kept

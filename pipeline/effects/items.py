@@ -1,0 +1,105 @@
+"""Cuts a stretch into the items of its lists and each item into sentences; a lead-in knows what it governs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.effects.masks import Quotation
+from pipeline.model.text import Span
+
+__all__ = ["Item", "read_items"]
+
+MarkClass = Literal["root", "article", "number", "decimal", "letter", "dash"]
+
+_MARKER = re.compile(
+    r"(?:(?P<article>Điều\s+\d{1,3}[a-zđ]?\s*[.:]?)"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
+    r"|(?P<number>\d{1,2}\s*[.)/])"
+    r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
+    r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
+)
+_END = re.compile(r"\./\.|[.!?](?=\s+[^a-zà-ỹđ\s\d]|\s*$|[”\"]?\s*\n)|\n\s*\n")
+# What ends with a full stop and is no end: TP. Sông Trà, P. 3, số. 5, TM. ỦY BAN
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|P|Q|H|TT|UBND|HĐND|TM|KT|TL|TS|ThS|Ths|GS|PGS|St|v\.v|vv|Số|số|No)$")
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list, or the text before one: its own words, its sentences, the items under it."""
+
+    mark: MarkClass
+    span: Span
+    number: str = ""
+    parent: Item | None = None
+    children: list[Item] = field(default_factory=list)
+    sentences: tuple[Span, ...] = ()
+
+    def ancestors(self) -> list[Item]:
+        """Return the items above, nearest first."""
+        found, item = [], self.parent
+        while item is not None:
+            found.append(item)
+            item = item.parent
+        return found
+
+
+def read_items(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Item]:
+    """Return the items of a stretch in the order of the text; lines inside new text begin no item."""
+    stack = [Item(mark="root", span=Span(span.start, span.start))]
+    items = [stack[0]]
+    for start, mark, number, words in _marks(text, span, quotations):
+        items[-1].span = Span(items[-1].span.start, start)
+        while len(stack) > 1 and mark in {item.mark for item in stack}:
+            stack.pop()
+        item = Item(mark=mark, span=Span(words, words), number=number, parent=stack[-1])
+        stack[-1].children.append(item)
+        stack.append(item)
+        items.append(item)
+    items[-1].span = Span(items[-1].span.start, span.end)
+    for item in items:
+        item.sentences = tuple(_sentences(text, item.span, quotations))
+    return items
+
+
+def _marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[tuple[int, MarkClass, str, int]]:
+    """Return (start of line, class, number as printed, start of the words) of every item."""
+    marks: list[tuple[int, MarkClass, str, int]] = []
+    position = span.start
+    while position < span.end:
+        lead = re.compile(r"[ \t]*").match(text, position, span.end)
+        start = lead.end() if lead else position
+        found = _MARKER.match(text, start, span.end)
+        inside = any(q.is_new_text and q.span.start < start < q.span.end for q in quotations)
+        if found and not inside:
+            kind: MarkClass = found.lastgroup  # type: ignore[assignment]
+            # in the middle of a text only "Điều 5." begins an article; "Điều 5 Quyết định …" is a citation on a new line
+            if kind != "article" or position == span.start or found["article"].rstrip()[-1] in ".:":
+                marks.append((position, kind, found.group().strip(" .):/\n"), found.end()))
+                if kind == "article":  # "Điều 1. 1. Bãi bỏ …": an item may begin behind the article's number
+                    position = found.end()
+                    continue
+        line_end = text.find("\n", position, span.end)
+        position = span.end if line_end < 0 else line_end + 1
+    return marks
+
+
+def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Span]:
+    """Return the sentences of an item; a full stop in a quotation, a number or an abbreviation ends nothing."""
+    found, start = [], span.start
+    for end in _END.finditer(text, span.start, span.end):
+        if end.start() < start or any(q.span.start < end.start() < q.span.end - 1 for q in quotations):
+            continue
+        if _ABBREVIATION.search(text, max(span.start, end.start() - 6), end.start()):
+            continue
+        found.append(Span(start, end.end()))
+        start = end.end()
+    found.append(Span(start, span.end))
+    return [trimmed for piece in found if len(trimmed := _trim(text, piece)) > 0]
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))

@@ -1,0 +1,126 @@
+"""Documents named in a stretch, each with the title behind it, in which no verb acts (domain.md 3.3, step 3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.effects.masks import Masks
+from pipeline.model.document import Reference
+from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
+
+__all__ = ["Mention", "find_mentions"]
+
+_LOOK_BACK = 45
+"""Code points before a number in which its kind stands ("các Thông tư liên tịch số")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A document named: ``span`` from its kind to its issuer; ``title`` is the stretch behind, up to where the sentence goes on.
+
+    ``weight`` falls when the words leave open whether this is a target or still a part of the title before it.
+    """
+
+    span: Span
+    number: str | None = None
+    date: dt.date | None = None
+    authority: str | None = None
+    name: str | None = None
+    title: Span | None = None
+    is_self: bool = False
+    is_bare: bool = False
+    weight: float = 1.0
+
+
+def find_mentions(text: str, span: Span, references: Sequence[Reference], masks: Masks, rules: Rules) -> tuple[Mention, ...]:
+    """Return the documents named in the stretch outside of titles, quotations and history; their titles are added to ``masks``."""
+    found: list[Mention] = []
+    for mention in _candidates(text, span, references, rules):
+        if masks.hides(mention.span.start) or (found and mention.span.start < found[-1].span.end):
+            continue
+        previous = found[-1] if found else None
+        if mention.is_self or mention.is_bare:
+            found.append(mention)
+            continue
+        title = _title(text, mention, span.end, masks, rules)
+        masks.add(title)
+        weight = 0.85 if _may_be_title(text, previous, mention, rules) else 1.0
+        found.append(_with(mention, title if len(title) else None, weight))
+    return tuple(found)
+
+
+def _candidates(text: str, span: Span, references: Sequence[Reference], rules: Rules) -> list[Mention]:
+    found = [
+        Mention(
+            span=Span(_kind_start(text, reference, span.start, rules), reference.span.end),
+            number=reference.number,
+            date=reference.date,
+            authority=reference.authority,
+            name=reference.name,
+        )
+        for reference in references
+        if (reference.number or reference.name) and not reference.is_self and span.contains(reference.span)
+    ]
+    guards = rules.guards.by_id
+    found += [Mention(span=Span(*m.span()), is_self=True) for m in guards["self"].finditer(text, span.start, span.end)]
+    for rule in ("bare_kind", "bare_attached"):
+        found += [
+            Mention(span=Span(m.start() + len(m.group()) - len(m.group().split(None, 1)[-1]), m.end()), is_bare=True)
+            for m in guards[rule].finditer(text, span.start, span.end)
+        ]
+    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _kind_start(text: str, reference: Reference, floor: int, rules: Rules) -> int:
+    """Return where "Quyết định số" before the number begins; the reference itself may begin with provisions."""
+    if reference.number_span is None:
+        return reference.provisions_span.end if reference.provisions_span else reference.span.start
+    start = reference.number_span.start
+    before = max(floor, start - _LOOK_BACK)
+    guards = rules.guards.by_id
+    found = guards["kind_before_number"].search(text, before, start) or guards["number_word"].search(text, before, start)
+    # A law's name stands between its kind and its number: "Luật Biển Việt Nam số 18/2012/QH13".
+    if reference.name and reference.provisions_span is None:
+        return min(reference.span.start, found.start() if found else start)
+    if reference.name and reference.provisions_span:
+        return max(reference.provisions_span.end, floor)
+    return found.start() if found else start
+
+
+def _title(text: str, mention: Mention, end: int, masks: Masks, rules: Rules) -> Span:
+    """Return the title behind a mention (an empty span when the sentence goes on at once)."""
+    guards = rules.guards.by_id
+    start = mention.span.end
+    if guards["title_none"].match(text[start : min(end, start + 80)]):
+        return Span(start, start)
+    window = masks.visible(text, start, min(end, start + 2500))
+    stop = guards["title_stop"].search(window)
+    stops = [stop.start() if stop else len(window)]
+    if not guards["amending_title"].match(window):
+        verb = guards["title_verb_stop"].search(window)
+        stops += [verb.start()] if verb else []
+    return Span(start, start + min(stops))
+
+
+def _may_be_title(text: str, previous: Mention | None, mention: Mention, rules: Rules) -> bool:
+    """Whether "và Quyết định …" behind an amending title may still be a part of that title."""
+    if previous is None or previous.title is None:
+        return False
+    amending = rules.guards.by_id["amending_title"].match(text[previous.title.start : previous.title.end])
+    joined = rules.guards.by_id["joined_document"].match(text[previous.title.end : mention.span.end])
+    return amending is not None and joined is not None
+
+
+def _with(mention: Mention, title: Span | None, weight: float) -> Mention:
+    return Mention(
+        span=mention.span,
+        number=mention.number,
+        date=mention.date,
+        authority=mention.authority,
+        name=mention.name,
+        title=title,
+        weight=weight,
+    )

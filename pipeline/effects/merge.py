@@ -1,0 +1,58 @@
+"""Keeps of several acts on one document the exact ones: a title or lead-in is the container of what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.effects.drafts import Draft
+from pipeline.effects.passage import Passage
+
+__all__ = ["merge_drafts"]
+
+_OWN = frozenset({"self", "self_attachment"})
+
+
+def merge_drafts(claims: Sequence[tuple[Passage, Draft]]) -> list[tuple[Passage, Draft]]:
+    """Return the claims without containers whose document is acted on more exactly below them."""
+    return [claim for place, claim in enumerate(claims) if not _is_superseded(place, claim, claims)]
+
+
+def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tuple[Passage, Draft]]) -> bool:
+    passage, draft = claim
+    if draft.document in _OWN:
+        return _is_repeated_own(place, claim, claims)
+    in_title = passage.stretch.kind == "title"
+    if not (draft.is_container or in_title):
+        return False
+    for other_place, (other_passage, other) in enumerate(claims):
+        if other_place == place or other.document in _OWN or (other.is_container and other_place < place):
+            continue
+        if in_title and other_passage.stretch.kind != "title":
+            if draft.document == "none" or _number(other) == _number(draft) or _number(other) is None:
+                return True
+        elif other_passage is passage and _is_below(draft, other):
+            return True
+    return False
+
+
+def _is_below(draft: Draft, other: Draft) -> bool:
+    if draft.act == "repeal_generic" or draft.document == "list":
+        return other.document == "other" and other.act != "repeal_generic"
+    if other.item is draft.item or other.item is None or draft.item not in other.item.ancestors():
+        return False
+    return _number(other) == _number(draft)
+
+
+def _is_repeated_own(place: int, claim: tuple[Passage, Draft], claims: Sequence[tuple[Passage, Draft]]) -> bool:
+    """Whether an implicit first day stands beside one that is said."""
+    _, draft = claim
+    if not dict(draft.details).get("implicit"):
+        return False
+    return any(
+        other.act == "effective" and other_place != place and not dict(other.details).get("implicit")
+        for other_place, (_, other) in enumerate(claims)
+    )
+
+
+def _number(draft: Draft) -> str | None:
+    return draft.target.mention.number if draft.target and draft.target.mention else None

@@ -1,0 +1,111 @@
+"""Reads the targets of a verb in a piece of a sentence: documents, their attachments, their provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.effects.mentions import Mention
+from pipeline.effects.passage import Passage
+from pipeline.effects.places import Place, complete, find_places
+
+__all__ = ["Target", "read_targets"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A document with provisions; ``mention`` is ``None`` for the document being amended, as long as it is not known.
+
+    ``is_whole`` when only words that mean the whole stand before the document. ``start``/``end`` cover the target's words.
+    """
+
+    mention: Mention | None
+    places: tuple[Place, ...] = ()
+    attached: bool = False
+    attachment_kind: str | None = None
+    is_whole: bool = False
+    is_fragment: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def eids(self) -> tuple[str, ...]:
+        """Return the provisions as eIds, each once."""
+        return tuple(dict.fromkeys(place.eid for place in self.places))
+
+    def of(self, other: Target) -> Target:
+        """Return this target's provisions in ``other``'s document; a bare "khoản 6" goes into its provision."""
+        container = other.places[-1] if other.places else None
+        attached = self.attached or other.attached
+        return replace(
+            self,
+            mention=other.mention,
+            places=tuple(complete(place, container) for place in self.places),
+            attached=attached,
+            attachment_kind=self.attachment_kind or (other.attachment_kind if attached else None),
+        )
+
+
+def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
+    """Return the targets between two places, in the order of the text; provisions without a document come last, as context."""
+    targets: list[Target] = []
+    position = start
+    for mention in passage.mentions_in(start, end):
+        before = passage.seen[position : mention.span.start]
+        if mention.is_self or passage.guard("yardstick", before):
+            position = _behind(mention)
+            continue
+        targets.append(_target(passage, position, mention))
+        position = _behind(mention)
+    rest = find_places(passage.seen, position, end, passage.rules)
+    if rest and targets and not targets[-1].places and _belongs(passage, position, rest[0].start):
+        last = targets.pop()
+        targets.append(replace(last, places=rest, attached=last.attached or _in_list(rest), is_whole=False))
+    elif rest and not passage.guard("yardstick", passage.seen[position : rest[0].start]):
+        targets.append(
+            Target(mention=None, places=rest, attached=_in_list(rest), start=rest[0].start, end=max(p.end for p in rest))
+        )
+    return targets
+
+
+def _target(passage: Passage, start: int, mention: Mention) -> Target:
+    before = passage.seen[start : mention.span.start]
+    places = find_places(passage.seen, start, mention.span.start, passage.rules)
+    attached = passage.guard("attached_left", before) or (
+        mention.is_bare and passage.guard("bare_attached", passage.text[max(start, mention.span.start - 30) : mention.span.end])
+    )
+    kind = _attachment_kind(passage, max((p.end for p in places), default=start), mention.span.start) if attached else None
+    if attached and places and all(place.level >= _ANNEX for place in places) and kind is None:
+        attached = False  # "Phụ lục III ban hành kèm theo Quyết định …": the annex itself is the provision
+    return Target(
+        mention=None if mention.is_bare else mention,
+        places=places,
+        attached=attached or _in_list(places),
+        attachment_kind=kind,
+        is_whole=not places and not attached and passage.guard("whole_object", before[-200:]),
+        is_fragment=passage.guard("fragment", before),
+        start=min((place.start for place in places), default=mention.span.start),
+        end=mention.span.end,
+    )
+
+
+_ANNEX = 9
+
+
+def _attachment_kind(passage: Passage, start: int, end: int) -> str | None:
+    found = [m.group() for m in passage.rules.guards.by_id["attachment_noun"].finditer(passage.seen, start, end)]
+    return " ".join(found[0].lower().split()) if found else None
+
+
+def _in_list(places: tuple[Place, ...]) -> bool:
+    """Whether the provisions are rows: a list lies in the attachment, unless the annex itself is named."""
+    return bool(places) and all("row" in place.units and "att" not in place.units for place in places)
+
+
+def _belongs(passage: Passage, start: int, end: int) -> bool:
+    """Whether provisions behind a document are its own: "Quyết định số …: khoản 2 Điều 5", "… tại khoản 2"."""
+    between = passage.seen[start:end].strip()
+    return between in {"", ":", ",", "("} or passage.guard("locator", between[-12:] + " ")
+
+
+def _behind(mention: Mention) -> int:
+    return mention.title.end if mention.title else mention.span.end

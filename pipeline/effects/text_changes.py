@@ -1,0 +1,102 @@
+"""Acts on words between quotation marks: "thay thế cụm từ “A” bằng cụm từ “B” tại khoản 1 Điều 3"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.effects.drafts import Draft
+from pipeline.effects.masks import Quotation
+from pipeline.effects.passage import Passage
+from pipeline.effects.targets import Target, read_targets
+from pipeline.effects.verbs import Verb
+from pipeline.model.effects import Act
+from pipeline.model.text import Span
+from pipeline.text.fold import squeeze
+
+__all__ = ["read_text_changes"]
+
+
+@dataclass(slots=True)
+class _Change:
+    """Old words, new words if any, and the targets named behind them."""
+
+    old: Quotation
+    new: Quotation | None
+    targets: list[Target]
+
+
+def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> list[Draft]:
+    """Return one act for each change of words and each document or attachment it is made in."""
+    changes = _changes(passage, start, end)
+    drafts = []
+    for change in changes:
+        act = _act(verb.found.trigger.act, change)
+        for target in change.targets or [Target(mention=None)]:
+            drafts.append(_draft(passage, verb, act, change, target, end))
+    return drafts
+
+
+def _changes(passage: Passage, start: int, end: int) -> list[_Change]:
+    quotations = [q for q in passage.quotations_in(start, end) if not q.is_new_text]
+    changes: list[_Change] = []
+    number = 0
+    while number < len(quotations):
+        old = quotations[number]
+        new = (
+            quotations[number + 1] if number + 1 < len(quotations) and _is_pair(passage, old, quotations[number + 1]) else None
+        )
+        number += 2 if new else 1
+        upto = quotations[number].span.start if number < len(quotations) else end
+        last = new or old
+        inner = read_targets(passage, old.span.end, new.span.start) if new else []
+        changes.append(_Change(old, new, [*inner, *read_targets(passage, last.span.end, upto)]))
+    return _shared(changes)
+
+
+def _shared(changes: list[_Change]) -> list[_Change]:
+    """Give a change without a place the places of the next one: several pairs before one "tại"; and its document."""
+    for earlier, later in reversed(list(zip(changes, changes[1:], strict=False))):
+        if not earlier.targets:
+            earlier.targets = later.targets
+        elif later.targets and all(target.mention is None for target in earlier.targets):
+            named = [target for target in later.targets if target.mention]
+            earlier.targets = [target.of(named[-1]) for target in earlier.targets] if named else earlier.targets
+    return changes
+
+
+def _is_pair(passage: Passage, old: Quotation, new: Quotation) -> bool:
+    between = passage.text[old.span.end : new.span.start]
+    return passage.guard("by", between) and ";" not in between
+
+
+def _act(verb: Act, change: _Change) -> Act:
+    if verb == "correct":
+        return "correct"
+    if verb == "insert":
+        return "insert"
+    if change.new is not None or verb == "replace":
+        return "replace_text"
+    return "repeal_text" if verb == "repeal" else verb
+
+
+def _draft(passage: Passage, verb: Verb, act: Act, change: _Change, target: Target, end: int) -> Draft:
+    trigger = verb.found.trigger
+    stop = max((change.new or change.old).span.end, min(target.end, end))
+    draft = Draft(
+        act=act,
+        rule=trigger.id,
+        weight=trigger.weight,
+        span=Span(verb.span.start, stop),
+        document="other" if target.mention else "context",
+        target=replace(target, is_whole=False),
+        scope="part",
+    )
+    return draft.having(
+        verb=squeeze(passage.text[verb.span.start : verb.span.end]).lower(),
+        old=_words(passage, change.old),
+        new=_words(passage, change.new) if change.new else None,
+    )
+
+
+def _words(passage: Passage, quotation: Quotation) -> str:
+    return squeeze(passage.text[quotation.inner.start : quotation.inner.end])

@@ -1,0 +1,109 @@
+"""Tells where a document may act: title, first article, effect articles, all articles of an amending document (domain.md 3.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.document import Provision, Structure
+from pipeline.model.text import ExtractedText, Span
+from pipeline.rules.loader import Rules
+
+__all__ = ["Stretch", "is_amending", "read_stretches"]
+
+StretchKind = Literal["title", "article", "effect_article", "attached_article", "text"]
+
+_WEIGHTS: dict[StretchKind, float] = {
+    "title": 0.95,
+    "article": 1.0,
+    "effect_article": 1.0,
+    "attached_article": 0.9,
+    "text": 0.85,  # no articles were found: the words may stand anywhere
+}
+_LAST = 3
+"""The last articles of the body are read without looking at their headings."""
+_HIDDEN = frozenset({"quoted", "form", "footnote", "basis", "proposal", "closing"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A piece of text in which acts are read; ``weight`` is the zone's share of the confidence."""
+
+    kind: StretchKind
+    span: Span
+    eid: str | None = None
+    hidden: tuple[Span, ...] = ()
+    """Parts that are never read: quoted new text, forms, footnotes."""
+
+    @property
+    def weight(self) -> float:
+        """Return the zone's share of the confidence, 0..1."""
+        return _WEIGHTS[self.kind]
+
+
+def read_stretches(text: ExtractedText, structure: Structure, rules: Rules) -> tuple[Stretch, ...]:
+    """Return the allowed stretches in the order of the text; none for kinds that never act (reports, letters, plans)."""
+    kind = rules.kinds.by_id.get(structure.header.kind or "")
+    if kind is not None and not kind.makes_effects:
+        return ()
+    hidden = tuple(zone.span for zone in structure.zones if zone.kind in _HIDDEN)
+    title = _title(structure)
+    found = [Stretch(kind="title", span=title)] if title else []
+    articles = [p for p in structure.provisions if p.kind == "article" and not p.eid.startswith("att_")]
+    if articles:
+        found += _body(text, structure, articles, hidden, rules)
+    else:
+        found += [Stretch(kind="text", span=span, hidden=hidden) for span in _unnumbered(text, structure)]
+    return tuple(found)
+
+
+def is_amending(text: ExtractedText, structure: Structure, rules: Rules) -> bool:
+    """Whether title or first article begin with a verb of change, so that every article may act."""
+    pattern = rules.guards.by_id["amending_title"]
+    first = next((p for p in structure.provisions if p.kind == "article" and not p.eid.startswith("att_")), None)
+    title = structure.header.title or (text.quote(title_span) if (title_span := _title(structure)) else "")
+    if pattern.match(title):
+        return True
+    return first is not None and pattern.match(after_number(text.text, first.span)) is not None
+
+
+def after_number(text: str, span: Span) -> str:
+    """Return an article's text behind its number ("Điều 1. Bãi bỏ …" → "Bãi bỏ …"), at most a few lines of it."""
+    head = text[span.start : min(span.end, span.start + 300)]
+    parts = head.split(None, 2)
+    return parts[2] if len(parts) > 2 else head
+
+
+def _body(
+    text: ExtractedText, structure: Structure, articles: list[Provision], hidden: tuple[Span, ...], rules: Rules
+) -> list[Stretch]:
+    amending = is_amending(text, structure, rules)
+    heading = rules.guards.by_id["effect_heading"]
+    effect_only = rules.guards.by_id["effect_only_heading"]
+    end = structure.closing.span.start if len(structure.closing.span) else len(text.text)
+    found = []
+    for number, article in enumerate(articles):
+        head = article.heading or after_number(text.text, article.span).split("\n")[0]
+        is_effect = number >= len(articles) - _LAST or heading.search(head) is not None
+        if not (amending or number == 0 or is_effect):
+            continue
+        span = Span(article.span.start, min(article.span.end, end) if article.span.start < end else article.span.end)
+        found.append(Stretch(kind="effect_article" if is_effect else "article", span=span, eid=article.eid, hidden=hidden))
+    found += [
+        Stretch(kind="attached_article", span=p.span, eid=p.eid, hidden=hidden)
+        for p in structure.provisions
+        if p.kind == "article" and p.eid.startswith("att_") and p.heading and effect_only.search(p.heading)
+    ]
+    return found
+
+
+def _title(structure: Structure) -> Span | None:
+    named = dict(structure.header.evidence).get("title")
+    return named or next((zone.span for zone in structure.zones if zone.kind == "title"), None)
+
+
+def _unnumbered(text: ExtractedText, structure: Structure) -> list[Span]:
+    operative = [zone.span for zone in structure.zones if zone.kind in {"operative", "article"}]
+    if operative:
+        return operative
+    return [] if structure.zones else [Span(0, len(text.text))]
