@@ -26,11 +26,15 @@ __all__ = ["FileState", "NewReading", "SqlFiles", "file_states", "forget_content
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewReading:
-    """A reading to be written: its outcome, a hash of all that was read, and for failures the reason."""
+    """A reading to be written: its outcome, a hash of all that was read, and for failures the reason.
+
+    ``changed`` means that it gave other documents than the last good reading of the file.
+    """
 
     rules_version: str
     outcome: str
     output_hash: str
+    changed: bool
     code: str | None = None
     message: str | None = None
     remedy: str | None = None
@@ -125,7 +129,7 @@ def write_reading(connection: Connection, sha256: str, new: NewReading, state: F
         "tries": tries,
         "outcome": new.outcome,
         "output_hash": new.output_hash,
-        "changed": not same,
+        "changed": new.changed,
         "code": new.code,
         "message": new.message,
         "remedy": new.remedy,

@@ -92,20 +92,19 @@ class SqlKeeper:
         raw, now = outcome.raw, self.now()
         contents = [dump_document(document) for document in outcome.documents]
         hashes = [dump_hash(content) for content in contents]
-        before = states.get(raw.sha256)
+        see_file(connection, raw, now)
+        insert_missing(connection, dumps, [{"hash": h, "content": c} for h, c in zip(hashes, contents, strict=True)])
+        placed = tuple(zip(outcome.documents, hashes, strict=True))
+        ids, was_there = place_documents(connection, raw, placed, written, now=now, new_id=self.new_id)
+        state: KeptState = "new" if not was_there else "changed" if written.works else "known"
         new = NewReading(
             rules_version=outcome.rules_version,
             outcome="processed",
             output_hash=_digest(*hashes),
+            changed=state != "known",
             documents=_published(outcome, hashes),
         )
-        changed = before is None or (before.outcome, before.output_hash) != (new.outcome, new.output_hash)
-        see_file(connection, raw, now)
-        insert_missing(connection, dumps, [{"hash": h, "content": c} for h, c in zip(hashes, contents, strict=True)])
-        states[raw.sha256] = write_reading(connection, raw.sha256, new, before, now)
-        placed = tuple(zip(outcome.documents, hashes, strict=True))
-        ids, was_there = place_documents(connection, raw, placed, written, now=now, new_id=self.new_id)
-        state: KeptState = "known" if not changed else "changed" if was_there else "new"
+        states[raw.sha256] = write_reading(connection, raw.sha256, new, states.get(raw.sha256), now)
         documents = tuple(DocumentId(one) for one in ids)
         return Kept(sha256=raw.sha256, path=raw.path, state=state, documents=documents)
 
@@ -140,6 +139,7 @@ def _failure(outcome: Failed | Refused, kind: str) -> NewReading:
     return NewReading(
         rules_version=outcome.rules_version,
         outcome=kind,
+        changed=False,
         output_hash=_digest(outcome.code, outcome.message),
         code=outcome.code,
         message=outcome.message,

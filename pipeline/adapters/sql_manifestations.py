@@ -156,19 +156,39 @@ def _refresh(connection: Connection, work_id: str, fresh: Mapping[str, ReadDocum
 
 def _show(connection: Connection, work_id: str, document: ReadDocument, preferred: Mapping[Any, Any], written: Written) -> None:
     values = work_columns(document, written.rules)
-    key = str(document.key) if document.key.is_complete else None
-    if key:
-        query = select(works.c.id).where(works.c.work_key == key, works.c.id != work_id)
-        key = None if connection.execute(query).first() else key
-    values |= {"work_key": key, "removed": False, "sha256": preferred["sha256"], "dump_hash": preferred["dump_hash"]}
+    values |= {"work_key": None, "removed": False, "sha256": preferred["sha256"], "dump_hash": preferred["dump_hash"]}
+    _pass_key_on(connection, work_id)
     connection.execute(update(works).where(works.c.id == work_id).values(**values))
+    if document.key.is_complete:
+        _claim_key(connection, work_id, str(document.key))
     write_children(connection, work_id, document)
     written.targets |= clear_effects(connection, work_id)
     write_effects(connection, work_id, document)
     written.acting.add(work_id)
 
 
+def _claim_key(connection: Connection, work_id: str, key: str) -> None:
+    """Give a work its key unless another one has it: two documents of one file may carry the same number."""
+    if not connection.execute(select(works.c.id).where(works.c.work_key == key)).first():
+        connection.execute(update(works).where(works.c.id == work_id).values(work_key=key))
+
+
+def _pass_key_on(connection: Connection, work_id: str) -> None:
+    """Take a work's key away and give it to one that had to go without it."""
+    w = works.c
+    own = connection.execute(select(w.work_key, w.authority_id, w.kind, w.number_key, w.date).where(w.id == work_id)).one()
+    if own.work_key is None:
+        return
+    connection.execute(update(works).where(w.id == work_id).values(work_key=None))
+    same = (w.authority_id == own.authority_id, w.kind == own.kind, w.number_key == own.number_key, w.date == own.date)
+    query = select(w.id).where(*same, w.work_key.is_(None), w.id != work_id, ~w.removed).order_by(w.id).limit(1)
+    heir = connection.execute(query).scalar()
+    if heir:
+        connection.execute(update(works).where(w.id == heir).values(work_key=own.work_key))
+
+
 def _remove(connection: Connection, work_id: str, written: Written) -> None:
+    _pass_key_on(connection, work_id)
     blank = {column.key: None for column in works.c if column.nullable}
     values = blank | {"removed": True, "label_list": "", "group_counts": "[]", "doubts": 0}
     connection.execute(update(works).where(works.c.id == work_id).values(**values))
