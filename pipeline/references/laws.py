@@ -32,7 +32,7 @@ def read_laws(scan: Scan, at: int) -> list[Mention]:
     found = grammar.law_word.match(text, at)
     if not found or grammar.draft_before.search(text, max(0, at - _BEFORE), at) or not _may_be_name(text, at, found.end()):
         return []
-    word, end = found["law"], found.end()
+    word, end = squeeze(found["law"]), found.end()
     listed = _list(scan, at, end, word)
     if listed:
         return listed

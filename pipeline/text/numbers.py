@@ -25,18 +25,18 @@ _ADMINISTRATIVE = (
 )
 _PARTY = r"(?P<type>NQ|CTHĐ|CTr|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CV|TTr|TT|ĐA|LCT|L)"
 # A code: capitals, digits, &; one or two small letters when no word follows (``TTg``, ``SNgV``; ``UBNDngày`` is glued).
-_CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}0-9&]|[a-z]{{1,2}}(?![{_LOWER}]))*(?![{_LOWER}](?![{_LOWER}]))"
-# Between codes a blank may stand after the type only: ``UBND - Sở`` and ``UBND⏎- Sở`` are a list, not a number.
-_ISSUER = rf"(?P<issuer>{_CODE}(?:-\n?{_CODE})*)"
+_CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}0-9&]|[a-z]{{1,2}}(?![{_LOWER}]))*"
+# Between codes a blank may stand after the hyphen only: ``UBND - Sở`` and ``UBND⏎- Sở`` are a list, not a number.
+_ISSUER = rf"(?P<issuer>{_CODE}(?![{_LOWER}](?![{_LOWER}]))(?:[-/]\s?{_CODE}(?![{_LOWER}]))*)"
 # Without a separator only issuers that cannot be a part of the type are accepted (``QĐUBND``, ``NĐCP``).
 _GLUED = (
     r"(?P<issuer>UBND|HĐND|HDND|UB|CP|TTg|TTG|VPCP|BTP|BTC|BNV|BYT|BCT|BXD|BCA|BQP|BNN|BTNMT|BGDĐT|BKHCN|BNNMT)"
     rf"(?![{_CAPITAL}a-z])"
 )
 _SLASH = r"\s*/\s*"
-_DASH = r"\s*[-./]\s*"
+_DASH = r"\s*[-./_]\s*"
 _BEFORE = r"(?<![\d/.,-])(?<!\d:)"
-_LETTER_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}0-9&]{{1,14}}(?:\s?-\s?{_CODE})+)"
+_LETTER_ISSUER = rf"(?P<issuer>[{_CAPITAL}][{_CAPITAL}0-9&]{{1,14}}(?:[ ]?-\s?{_CODE}(?![{_LOWER}]))+)"
 
 _FORMS: tuple[tuple[NumberFamily, str], ...] = (
     (
@@ -47,7 +47,7 @@ _FORMS: tuple[tuple[NumberFamily, str], ...] = (
     ("normative", _SLASH + _YEAR + _DASH + _NORMATIVE + r"\s?" + _GLUED),
     # A year with a figure too few or too many stays as printed.
     ("normative", _SLASH + r"(?P<misprint>\d{3}|\d{5})" + _SLASH + _NORMATIVE + _DASH + _ISSUER),
-    ("party", r"\s?-\s?" + _PARTY + rf"\s?/\s?(?P<issuer>{_CODE}(?:-{_CODE})*)"),
+    ("party", r"\s?-\s?" + _PARTY + rf"\s?/\s?(?P<issuer>{_CODE}(?:-{_CODE}(?![{_LOWER}]))*)"),
     ("administrative", _SLASH + _ADMINISTRATIVE + _DASH + _ISSUER),
     ("administrative", _SLASH + _ADMINISTRATIVE + r"\s?" + _GLUED),
     ("letter", _SLASH + _LETTER_ISSUER),
