@@ -62,7 +62,7 @@ def _candidates(text: str, span: Span, references: Sequence[Reference], rules: R
             name=reference.name,
         )
         for reference in references
-        if (reference.number or reference.name) and not reference.is_self and span.contains(reference.span)
+        if (reference.number or reference.name) and not reference.is_self and not reference.is_context and span.contains(reference.span)
     ]
     guards = rules.guards.by_id
     found += [Mention(span=Span(*m.span()), is_self=True) for m in guards["self"].finditer(text, span.start, span.end)]

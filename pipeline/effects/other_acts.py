@@ -20,6 +20,8 @@ __all__ = ["read_objects", "read_other_acts"]
 
 _PARTIAL = frozenset({"amend", "insert", "rename", "repeal_tthc", "supplement_tthc", "correct"})
 _ENDING = frozenset({"repeal", "expire"})
+_TERMS = frozenset({"extend", "keep"})
+"""What is said of a document's content ("tiếp tục áp dụng giá tại …") is said of the document."""
 
 
 def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list[Draft]:
@@ -52,7 +54,7 @@ def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Dra
     replaced = passage.rules.guards.by_id["replaced_by"].search(passage.seen, start, stop) if act == "replace" else None
     upto = replaced.start() if replaced else stop
     targets, after = _inserted(passage, start, upto) if act == "insert" else (read_targets(passage, start, upto), None)
-    drafts = [_draft(passage, verb, act, target, start, end) for target in targets]
+    drafts = [_draft(passage, verb, _act_on(passage, act, target, start), target, start, end) for target in targets]
     if not drafts and (listed := _list_or_generic(passage, verb, act, start, end)):
         return [listed]
     by = _by(passage, replaced.end(), end) if replaced else None
@@ -81,6 +83,15 @@ def _act(passage: Passage, verb: Verb, start: int, end: int) -> Act:
     return act
 
 
+def _act_on(passage: Passage, act: Act, target: Target, start: int) -> Act:
+    """Return the act on one of several targets: "… Danh mục TTHC … và Quy trình nội bộ …" are two things."""
+    before = passage.seen[start : target.end]
+    joined = before.rfind(" và ", 0, max(0, target.start - start))
+    if act == "repeal_tthc" and joined >= 0 and passage.guard("process", before[joined:]):
+        return "repeal"
+    return act
+
+
 def _inserted(passage: Passage, start: int, end: int) -> tuple[list[Target], str | None]:
     """Return the new provisions and behind which one they stand: "khoản 3a vào sau khoản 3 Điều 6"."""
     guards = passage.rules.guards.by_id
@@ -104,7 +115,8 @@ def _draft(passage: Passage, verb: Verb, act: Act, target: Target, start: int, e
     count = passage.rules.guards.by_id["count"].search(words) if act in {"supplement_tthc", "repeal_tthc"} else None
     quotations = passage.quotations_in(start, end)
     stop = min(end, max([target.end, verb.span.end, *(q.span.end for q in quotations)]))
-    whole = target.is_whole and act not in _PARTIAL and not target.is_fragment
+    whole = target.is_whole or (act in _TERMS and not target.places and not target.attached)
+    whole = whole and act not in _PARTIAL and not target.is_fragment
     draft = Draft(
         act=act,
         rule=trigger.id,

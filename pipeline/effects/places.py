@@ -151,7 +151,7 @@ def _any(words: tuple[str, ...]) -> str:
 def _units(rules: Rules) -> re.Pattern[str]:
     rule = rules.guards.places
     words = tuple(word for unit in rule.units for word in unit.words)
-    return re.compile(rf"(?<!\w)(?:(?P<plural>{_any(rule.plural)})\s+)?(?P<unit>{_any(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!danh\s)(?:(?P<plural>{_any(rule.plural)})\s+)?(?P<unit>{_any(words)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -59,10 +59,10 @@ def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
     rest = find_places(passage.seen, position, end, passage.rules)
     if rest and targets and not targets[-1].places and _belongs(passage, position, rest[0].start):
         last = targets.pop()
-        targets.append(replace(last, places=rest, attached=last.attached or _in_list(rest), is_whole=False))
+        targets.append(replace(last, places=rest, attached=last.attached, is_whole=False))
     elif rest and not passage.guard("yardstick", passage.seen[position : rest[0].start]):
         targets.append(
-            Target(mention=None, places=rest, attached=_in_list(rest), start=rest[0].start, end=max(p.end for p in rest))
+            Target(mention=None, places=rest, start=rest[0].start, end=max(p.end for p in rest))
         )
     return targets
 
@@ -79,7 +79,7 @@ def _target(passage: Passage, start: int, mention: Mention) -> Target:
     return Target(
         mention=None if mention.is_bare else mention,
         places=places,
-        attached=attached or _in_list(places),
+        attached=attached,
         attachment_kind=kind,
         is_whole=not places and not attached and passage.guard("whole_object", before[-200:]),
         is_fragment=passage.guard("fragment", before),
@@ -94,11 +94,6 @@ _ANNEX = 9
 def _attachment_kind(passage: Passage, start: int, end: int) -> str | None:
     found = [m.group() for m in passage.rules.guards.by_id["attachment_noun"].finditer(passage.seen, start, end)]
     return " ".join(found[0].lower().split()) if found else None
-
-
-def _in_list(places: tuple[Place, ...]) -> bool:
-    """Whether the provisions are rows: a list lies in the attachment, unless the annex itself is named."""
-    return bool(places) and all("row" in place.units and "att" not in place.units for place in places)
 
 
 def _belongs(passage: Passage, start: int, end: int) -> bool:

@@ -69,7 +69,7 @@ def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted:
 def _predicate(passage: Passage, left: str, right: str) -> Standing:
     if passage.guard("past_left", left) or passage.guard("past_right", right[:40]) or passage.guard("unchanged", left):
         return "explained"
-    return "explained" if passage.guard("plan", left) else "predicate"
+    return "explained" if passage.guard("plan_start", left) else "predicate"
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) -> bool:
