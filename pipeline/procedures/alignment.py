@@ -15,10 +15,10 @@ __all__ = ["Aligned", "align"]
 
 _SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]?")
 _CODE_LIKE = re.compile(r"[1-9OoT]\s?[.,-]\s?[\dO]|[A-Z]-[A-Z]{2,5}-\d")
-_NO_CODE = 18
-"""A cell shorter than this without figures may say that there is no code ("Không có mã số")."""
+_NO_CODE = 3
+"""A cell of so few characters may stand for no code (``-``); longer ones that say it carry words for codes or "no"."""
 _IMPOSSIBLE = -1e9
-_SKIP: Mapping[ColumnRole, float] = {"name": 6.0, "stt": 1.5, "code": 1.5, "old_name": 1.5, "old_code": 1.0}
+_SKIP: Mapping[ColumnRole, float] = {"name": 6.0, "stt": 1.5, "code": 1.0, "old_name": 1.5, "old_code": 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _loss(heads: Sequence[Column], at: int, *, at_end: bool) -> float:
     role = heads[at].role
     if role == "name" and any(column.role == "old_name" for column in heads):
         return 1.0
-    if role in _SKIP:
+    if role is not None and role in _SKIP:
         return _SKIP[role]
     return 0.2 if at_end else 0.5
 
@@ -109,7 +109,7 @@ def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, st
         case "stt":
             return 3.0 if _SERIAL.fullmatch(words) else -4.0 * bool(words)
         case "code" | "old_code":
-            return _likeness_of_code(words)
+            return _likeness_of_code(words, rules)
         case "name" | "old_name":
             return _likeness_of_name(words)
     if words and above.get(role) == words:
@@ -118,10 +118,11 @@ def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, st
     return 0.2 if pattern is None else 1.0 if pattern.search(fold_keeping_length(words)) else -0.2
 
 
-def _likeness_of_code(words: str) -> float:
+def _likeness_of_code(words: str, rules: ProcedureTables) -> float:
     if _CODE_LIKE.match(words):
         return 4.0
-    return 0.0 if len(words) <= _NO_CODE and not _SERIAL.fullmatch(words) else -3.0
+    says_none = len(words) <= _NO_CODE and not _SERIAL.fullmatch(words)
+    return 0.0 if says_none or rules.no_code.regex.search(fold_keeping_length(words)) else -3.0
 
 
 def _likeness_of_name(words: str) -> float:

@@ -75,27 +75,27 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
     Example: ``I`` | ``CHỨNG THỰC (05 TTHC)``.
     """
     found = read_heading(f"{marks}. {text}" if marks else text, span, rules)
-    if found is not None:
-        return found
     words = squeeze(_FOOTNOTE.sub("", text))
-    if not words or len(words) > 200 or words[0] in "-+(" or (words[0].isdigit() and not marks):
-        return None
+    if found is not None or not words or len(words) > 200 or not _may_be_heading(words, marks):
+        return found
     mark = rules.enumerator.regex.match(fold_keeping_length(words))
     style = _style(marks or (words[: mark.end()] if mark else ""))
     body = words[mark.end() :] if mark and not marks else words
     folded = fold_keeping_length(body)
-    if rules.total.regex.search(folded) or not any(character.isalpha() for character in body):
+    count = read_count(folded, rules)
+    told = style in {"I", "A"} or (body.isupper() and style != "1") or count is not None
+    if rules.total.regex.search(folded) or not told:
         return None
-    outlined = style in {"I", "A"}
-    if not outlined and not (body.isupper() and style != "1") and read_count(folded, rules) is None:
-        return None
-    levels = read_levels(folded, rules)
-    if levels:
-        return _to_heading("level", body, span, style, rules)
     if rules.no_field.regex.search(folded):
         return _to_heading("list", body, span, style, rules)
+    if read_levels(folded, rules):
+        return _to_heading("level", body, span, style, rules)
     name = _normal_case(_before_bracket(body))
-    return Heading(kind="field", text=words, span=span, field=name or None, count=read_count(folded, rules), style=style)
+    return Heading(kind="field", text=words, span=span, field=name or None, count=count, style=style)
+
+
+def _may_be_heading(words: str, marks: str) -> bool:
+    return words[0] not in "-+(" and any(character.isalpha() for character in words) and bool(marks or not words[0].isdigit())
 
 
 def read_groups(folded: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:

@@ -11,7 +11,7 @@ from pipeline.procedures.headings import read_field, read_groups, read_levels
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["Publication", "annex_start", "read_publication"]
+__all__ = ["Publication", "read_publication"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +59,6 @@ def read_publication(text: ExtractedText, structure: Structure, rules: Procedure
         field=_field(title, article, rules),
         internal=any(rules.internal.regex.search(words) for words in (folded_title, _sentence(folded_article))),
     )
-
-
-def annex_start(structure: Structure) -> int:
-    """Return where the lists of the decision may begin: behind its closing block, else behind its last article."""
-    if structure.closing.span.end:
-        return structure.closing.span.end
-    if structure.attachments:
-        return structure.attachments[0].span.start
-    return max((provision.span.end for provision in structure.provisions if provision.kind == "article"), default=0)
 
 
 def _article(text: ExtractedText, span: Span | None, rules: ProcedureTables) -> str:

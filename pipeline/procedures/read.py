@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from pipeline.model.document import Doubt, Structure
 from pipeline.model.procedures import ProceduresReading
-from pipeline.model.text import ExtractedText, Span
+from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
 from pipeline.procedures.declared import read_declared
 from pipeline.procedures.lists import ListReader
 from pipeline.procedures.pieces import Block, Piece, find_pieces
-from pipeline.procedures.publication import Publication, annex_start, read_publication
+from pipeline.procedures.publication import Publication, read_publication
+from pipeline.procedures.regions import find_regions
 from pipeline.procedures.rows import to_procedure
 from pipeline.procedures.torn import join_torn_rows
 from pipeline.rules.loader import Rules
@@ -33,7 +34,8 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     publication = read_publication(text, structure, tables)
     if publication is None:
         return ProceduresReading()
-    pieces = tuple(join_torn_rows(tuple(find_pieces(text, _regions(text, structure, publication))), tables))
+    regions = find_regions(text, structure, publication, tables)
+    pieces = tuple(join_torn_rows(tuple(find_pieces(text, regions)), tables))
     reader = _walk(pieces, publication, tables)
     pairs: list[Pair] = []
     doubts: list[Doubt] = list(reader.doubts)
@@ -51,12 +53,6 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
         declared=declared,
         doubts=tuple(replace(doubt, page=doubt.page or 1) for doubt in doubts),
     )
-
-
-def _regions(text: ExtractedText, structure: Structure, publication: Publication) -> tuple[Span, ...]:
-    """Return where headings may stand: the first article, and everything behind the closing block."""
-    annexes = Span(annex_start(structure), len(text.text))
-    return (publication.article_span, annexes) if publication.article_span else (annexes,)
 
 
 def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.document import Doubt
@@ -15,6 +16,8 @@ from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["GroupFound", "find_group", "to_procedure"]
+
+_FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ def _doubt(code: str, message: str, draft: Draft) -> Doubt:
 
 
 def _field(draft: Draft, publication: Publication) -> str | None:
-    column = squeeze(draft.words.get("field", "")) or None
+    column = squeeze(_FOOTNOTE.sub("", draft.words.get("field", ""))) or None
     return draft.outline.field_inside_list or column or draft.outline.field or publication.field
 
 

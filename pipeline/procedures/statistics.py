@@ -17,6 +17,7 @@ __all__ = [
     "ProcedureCounts",
     "PublishingDecision",
     "count_procedures",
+    "distinct_groups",
     "name_key",
     "procedure_key",
 ]
@@ -119,6 +120,12 @@ def count_procedures(decisions: Iterable[PublishingDecision], rules: ProcedureTa
         by_authority=_cut(public, lambda decision, procedure: decision.authority or procedure.authority or "", rules),
         by_level=_levels(public, rules),
     )
+
+
+def distinct_groups(procedures: Sequence[Procedure], rules: ProcedureTables) -> Counter[str]:
+    """Return how many different public procedures one decision has in each named group."""
+    public = [p for p in procedures if not p.internal]
+    return Counter(p.group for p in _distinct(public, rules) if p.group)
 
 
 def _distinct(procedures: Sequence[Procedure], rules: ProcedureTables) -> list[Procedure]:

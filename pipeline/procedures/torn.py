@@ -91,7 +91,7 @@ def _is_torn_row(row: TableRow, blocks: Sequence[Block], rest: TableRow, width: 
 
 
 def _has_code(row: TableRow, blocks: Sequence[Block]) -> bool:
-    return any(is_code_only(part.text) for part in (*row.written, *blocks))
+    return any(is_code_only(text) for text in (*(slot.text for slot in row.written), *(block.text for block in blocks)))
 
 
 def _stands_alone(block: Block, rules: ProcedureTables) -> bool:

@@ -108,6 +108,7 @@ class ProcedureTables(RuleTable):
     columns: tuple[ColumnRule, ...]
     contents: tuple[ColumnRule, ...]
     code_words: PatternRule
+    no_code: PatternRule
     bare_mark: PatternRule
     name_prefix: PatternRule
     name_suffix: PatternRule
