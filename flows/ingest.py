@@ -32,7 +32,7 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
     """
     arrivals = receive(paths, parts)
     tell = progress or (lambda _done, _all: None)
-    start = IngestSummary(known=arrivals.known, failures=arrivals.failures)
+    start = IngestSummary(known=arrivals.known, failures=arrivals.failures, skipped=arrivals.skipped)
     if not arrivals.new:
         summary = start
     elif len(arrivals.new) <= parts.settings.direct_limit:

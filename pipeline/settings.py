@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     workers: int = Field(default=max(1, os.cpu_count() or 1), ge=1, description="Số tiến trình đọc văn bản song song.")
     batch_size: int = Field(default=40, ge=1, description="Số tệp trong một lô của Prefect.")
     direct_limit: int = Field(default=20, ge=0, description="Từ số tệp mới này trở xuống thì đọc trực tiếp, không qua Prefect.")
+    ignored_suffixes: frozenset[str] = Field(
+        default=frozenset({".css", ".csv", ".db", ".ini", ".js", ".json", ".log", ".md", ".py", ".pyc", ".toml", ".tmp"}),
+        description='Phần mở đuôi của tệp được bỏ qua khi nạp cả thư mục (dạng JSON, ví dụ [".log"]).',
+    )
     ocr: bool = Field(default=True, description="Nhận dạng chữ trên trang quét.")
     ocr_dpi: int = Field(default=300, ge=72, le=600, description="Độ phân giải khi nhận dạng, điểm ảnh trên inch.")
     host: str = Field(default="127.0.0.1", description="Địa chỉ phục vụ trang; chỉ nhận 127.0.0.1 cho đến khi có phân quyền.")

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import VanishedFileError
@@ -49,15 +50,24 @@ class DiskFileStore:
 
     def put(self, content: bytes) -> str:
         """Keep the bytes and return their SHA-256; a half-written file is never seen, even when the machine stops."""
-        sha256 = hashlib.sha256(content).hexdigest()
+        return self._keep(hashlib.sha256(content).hexdigest(), (content,), len(content))
+
+    def put_file(self, path: Path) -> str:
+        """Keep a file block by block, so that its size costs no memory; raises :class:`VanishedFileError`."""
+        raw = arrive(path)
+        with path.open("rb") as file:
+            return self._keep(raw.sha256, iter(lambda: file.read(_BLOCK), b""), raw.size)
+
+    def _keep(self, sha256: str, blocks: Iterable[bytes], size: int) -> str:
         target = self._place(sha256)
-        if target.exists() and target.stat().st_size == len(content):
+        if target.exists() and target.stat().st_size == size:
             return sha256
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                for block in blocks:
+                    file.write(block)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o444)

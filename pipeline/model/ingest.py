@@ -24,7 +24,8 @@ class FailedFile:
 class IngestSummary:
     """Counts of files (new, known, changed, failed, refused), of documents, of labels and of procedure groups.
 
-    ``waiting_for_index`` counts documents that the index still has to learn (it was not reachable).
+    ``waiting_for_index`` counts documents that the index still has to learn (it was not reachable); ``skipped`` files in
+    folders whose names say that they hold no document.
     """
 
     new: int = 0
@@ -35,11 +36,12 @@ class IngestSummary:
     labels: tuple[tuple[str, int], ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     waiting_for_index: int = 0
+    skipped: int = 0
 
     @property
     def files(self) -> int:
         """Return the number of files, each counted once."""
-        return self.new + self.known + self.changed + len(self.failures)
+        return self.new + self.known + self.changed + len(self.failures) + self.skipped
 
     def __add__(self, other: IngestSummary) -> IngestSummary:
         """Return the counts of both."""
@@ -51,6 +53,7 @@ class IngestSummary:
             failures=(*self.failures, *other.failures),
             labels=_sum(self.labels, other.labels),
             groups=_sum(self.groups, other.groups),
+            skipped=self.skipped + other.skipped,
             waiting_for_index=max(self.waiting_for_index, other.waiting_for_index),
         )
 

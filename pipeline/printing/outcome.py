@@ -6,7 +6,7 @@ from pipeline.codec import published_effects
 from pipeline.model.effects import Effect
 from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
 from pipeline.printing.words import day, days, eids_in_words, named, unknown
-from pipeline.procedures.statistics import distinct_counts
+from pipeline.procedures.statistics import distinct_groups
 from pipeline.rules import Rules
 
 __all__ = ["describe", "describe_document", "effect_in_words"]
@@ -37,7 +37,7 @@ def describe_document(document: ReadDocument, rules: Rules) -> str:
         f"  Nhãn: {', '.join(named(rules.names.labels, claim.label) for claim in document.labels) or unknown}",
     ]
     lines += [f"  - {effect_in_words(effect, rules)}" for effect in published_effects(document)]
-    groups = distinct_counts(document.procedures)
+    groups = distinct_groups(document.procedures, rules.procedure_tables)
     lines += [f"  Thủ tục {named(rules.names.groups, group)}: {count}" for group, count in groups.items()]
     if document.doubts:
         lines.append(f"  Cần xem lại ({len(document.doubts)}):")
@@ -48,7 +48,7 @@ def describe_document(document: ReadDocument, rules: Rules) -> str:
 def effect_in_words(effect: Effect, rules: Rules) -> str:
     """Return one effect with its target, day and the words it comes from."""
     what = rules.names.acts[effect.act].name
-    where = eids_in_words(effect.eids)
+    where = eids_in_words(effect.eids, rules.names)
     attached = " (phần ban hành kèm theo)" if effect.attached else ""
     target = " ".join(part for part in (where, effect.number or effect.title or "") if part) or unknown
     since = f", từ {days(effect.from_)}" if effect.from_ else ""

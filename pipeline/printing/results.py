@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from pipeline.model.search import Hit, Results, Snippet
-from pipeline.printing.words import eid_in_words, named, number_vi, unknown
+from pipeline.printing.words import named, number_vi, unknown
 from pipeline.rules import Rules
 
 __all__ = ["describe_results", "results_to_json"]
@@ -46,14 +46,14 @@ def _hit(position: int, hit: Hit, rules: Rules) -> str:
         lines.append(f"   Vì: {', '.join(hit.reasons)}")
     lines += [f"   {_snippet(snippet)}" for snippet in hit.snippets]
     for child in hit.children:
-        lines += [f"   ↳ {_child(child)}"]
+        lines += [f"   ↳ {_child(child, rules)}"]
     return "\n".join(lines)
 
 
-def _child(hit: Hit) -> str:
+def _child(hit: Hit, rules: Rules) -> str:
     snippet = _snippet(hit.snippets[0]) if hit.snippets else str(hit.record.fields.get("name") or "")
     eid = hit.record.fields.get("eid")
-    return f"{eid_in_words(str(eid))}: {snippet}" if eid else snippet
+    return f"{rules.names.eid_in_words(str(eid))}: {snippet}" if eid else snippet
 
 
 def _snippet(snippet: Snippet) -> str:

@@ -15,7 +15,6 @@ from pipeline.ports import DocumentStore, RelationStore, WorkLookup
 from pipeline.printing.outcome import describe_document, effect_in_words
 from pipeline.printing.words import day, eids_in_words, named, unknown
 from pipeline.rules import Rules
-from pipeline.status import status_of
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
 
@@ -54,11 +53,10 @@ def describe_stored(stored: StoredDocument, registry: Registry, rules: Rules, to
     """Return everything that the registry knows of a document."""
     outgoing = registry.outgoing(stored.summary.id)
     incoming = registry.incoming(stored.summary.id)
-    status = status_of(stored.document, incoming, today, rules)
     lines = [
         f"Mã: {stored.summary.id}",
         describe_document(stored.document, rules),
-        f"  Tình trạng ngày {day(today)}: {named(rules.names.statuses, status.code)} — {status.reason}",
+        f"  Tình trạng ngày {day(today)}: {named(rules.names.statuses, 'CHUA_XAC_DINH')}",
     ]
     if outgoing:
         lines += ["  Tác động đến văn bản khác:", *(f"    → {_outgoing(relation, rules)}" for relation in outgoing)]
@@ -96,6 +94,6 @@ def _outgoing(relation: Relation, rules: Rules) -> str:
 
 def _incoming(relation: Relation, rules: Rules) -> str:
     name = rules.names.acts[relation.effect.act]
-    where = f" ({eids_in_words(relation.effect.eids)})" if relation.effect.eids else ""
+    where = f" ({eids_in_words(relation.effect.eids, rules.names)})" if relation.effect.eids else ""
     source = relation.source
     return f"{name.passive or name.name} {source.number or unknown} ngày {day(source.date)}{where} [mã {source.id}]"

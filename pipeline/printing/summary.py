@@ -21,6 +21,8 @@ def describe_summary(summary: IngestSummary, rules: Rules) -> str:
         f"{number_vi(summary.changed)} thay đổi, {number_vi(len(failed))} không đọc được, {number_vi(len(refused))} từ chối."
     )
     lines = [counts]
+    if summary.skipped:
+        lines.append(f"Bỏ qua {number_vi(summary.skipped)} tệp không phải văn bản (theo phần mở đuôi).")
     if summary.documents:
         lines.append(f"Văn bản đọc được: {number_vi(summary.documents)}.")
     if summary.labels:

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.model.document import Dated
-from pipeline.rules.schema.names import Name
+from pipeline.rules.schema.names import Name, Names
 
-__all__ = ["day", "days", "eid_in_words", "eids_in_words", "named", "number_vi", "unknown"]
+__all__ = ["day", "days", "eids_in_words", "named", "number_vi", "unknown"]
 
 unknown = "chưa xác định"
-
-_STEPS = (
-    ("att", "phụ lục/văn bản kèm theo"),
-    ("part", "Phần"),
-    ("chp", "Chương"),
-    ("subsec", "Tiểu mục"),
-    ("sec", "Mục"),
-    ("art", "Điều"),
-    ("cl", "khoản"),
-    ("point", "điểm"),
-    ("indent", "tiết"),
-    ("row", "số thứ tự"),
-    ("form", "Mẫu số"),
-)
-_STEP_NAMES = dict(_STEPS)
 
 
 def day(value: dt.date | None) -> str:
@@ -58,20 +42,6 @@ def number_vi(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-def eid_in_words(eid: str) -> str:
-    """Return an eId as it is cited, from small to large: ``art_5__cl_2`` is ``khoản 2 Điều 5``."""
-    if ".." in eid:
-        first, last = eid.split("..", 1)
-        return f"từ {eid_in_words(first)} đến {eid_in_words(last)}"
-    return " ".join(_step_in_words(step) for step in reversed(eid.split("__")))
-
-
-def eids_in_words(eids: Iterable[str]) -> str:
+def eids_in_words(eids: Iterable[str], names: Names) -> str:
     """Return a list of provisions in words."""
-    return ", ".join(eid_in_words(eid) for eid in eids)
-
-
-def _step_in_words(step: str) -> str:
-    kind, _, number = step.partition("_")
-    number = re.sub(r"-\d+$", "", number)
-    return f"{_STEP_NAMES.get(kind, kind)} {number}".strip()
+    return ", ".join(names.eid_in_words(eid) for eid in eids)

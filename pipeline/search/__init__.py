@@ -1,1 +1,5 @@
-"""From a typed query to a Query value, and the ranking features."""
+"""From the typed words to a ``Query``, ranking features and snippets: pure, and the same for both engines."""
+
+from pipeline.search.parse import parse_query, with_filters
+
+__all__ = ["parse_query", "with_filters"]

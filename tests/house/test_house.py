@@ -28,7 +28,11 @@ def settings_table() -> str:
         for name, field in model.model_fields.items():
             if name == "limits":
                 continue
-            default = {"data_dir": "~/.local/share/rasoat", "workers": "số lõi của máy"}.get(name, field.default)
+            default = {
+                "data_dir": "~/.local/share/rasoat",
+                "workers": "số lõi của máy",
+                "ignored_suffixes": ".css .csv .db …",
+            }.get(name, field.default)
             rows.append(f"| `{prefix}{name.upper()}` | {'' if default is None else default} | {field.description} |")
     return "\n".join(rows)
 
