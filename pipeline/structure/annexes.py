@@ -16,6 +16,7 @@ __all__ = ["AttachmentReading", "read_attachments"]
 _NOTE_REACH = 14
 _TITLE_LINES = 14
 _LETTERHEAD_LINES = 10
+_UNNAMED = "phụ lục"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def _head_at(sheet: Sheet, number: int, rules: Rules, *, closed: bool, first_of_
         return _annex(sheet, number, len(annex.group()), annex["number"], note, rules)
     kind = _kind_at(line, rules)
     if note is not None and (kind or _opens_title(sheet, number, note, rules)):
-        return _titled(sheet, number, kind or rules.layout.words["attachment_kinds"][-1], note, rules)
+        return _titled(sheet, number, kind or _UNNAMED, note, rules)
     if closed and kind and _is_kind_alone(line, kind) and _is_heading(sheet, line, number):
         return _titled(sheet, number, kind, None, rules)
     if first_of_rest and kind and line.is_capital:

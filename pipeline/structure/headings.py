@@ -68,10 +68,10 @@ def choose_headings(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
 
 def _may_open(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
     """Sort out what can only be a reference: the sentence goes on before it or behind it."""
-    if mark.reference_before:
-        return False
     if mark.stop:
         return not (mark.open_before and _continues_small(sheet, mark))
+    if mark.reference_before:
+        return sheet.lines[mark.line].is_capital and _stands_alone(sheet, mark) and mark.kind != "article"
     return not mark.reference_behind and not (mark.open_before and _continues_small(sheet, mark))
 
 
@@ -85,6 +85,9 @@ def _continues_small(sheet: Sheet, mark: Mark) -> bool:
 def _fits_article(sheet: Sheet, mark: Mark, last: Mark | None, later: Later, end: int, rules: Rules) -> bool:
     if mark.stop and not mark.open_before and _after_amending_lead(sheet, mark, rules) and last is not None:
         return mark.order == last.order + 1 and not later.has(mark.order, mark.span.start, end)
+    if mark.reference_before:
+        expected = last.order + 1 if last else 1
+        return mark.order == expected and _has_words_behind(sheet, mark) and not later.has(expected, mark.span.start, end)
     if last is None:
         return mark.order == 1 or not later.has(1, mark.span.start, end)
     if mark.order == last.order + 1:
@@ -95,6 +98,11 @@ def _fits_article(sheet: Sheet, mark: Mark, last: Mark | None, later: Later, end
     if mark.order > last.order:
         return mark.is_strong and not mark.open_before and not later.has(last.order + 1, mark.span.start, end)
     return False
+
+
+def _has_words_behind(sheet: Sheet, mark: Mark) -> bool:
+    """Whether words follow the number on its line: a sentence that ends with a reference has none."""
+    return len(sheet.text[mark.span.end : sheet.lines[mark.line].span.end].strip()) > 1
 
 
 def _after_amending_lead(sheet: Sheet, mark: Mark, rules: Rules) -> bool:

@@ -80,9 +80,10 @@ def read_mark(sheet: Sheet, line: SheetLine, rules: Rules, kinds: tuple[MarkKind
 
 
 def _starts_like_a_heading(sheet: Sheet, line: SheetLine, found: re.Match[str]) -> bool:
-    """Whether the mark's word begins with a capital."""
+    """Whether the mark's word begins with a capital, or nothing else stands on its line."""
     word = found.start("mark")
-    return sheet.text[line.span.start + word].isupper()
+    alone = len(line.text) <= found.end("stop") and bool(found["stop"])
+    return alone or sheet.text[line.span.start + word].isupper()
 
 
 def _context(sheet: Sheet, line: SheetLine, end: int, rules: Rules) -> tuple[bool, bool, bool]:
@@ -90,7 +91,7 @@ def _context(sheet: Sheet, line: SheetLine, end: int, rules: Rules) -> tuple[boo
     layout = rules.layout
     open_before = bool(previous and not layout["finished"].search(previous.text))
     reference_before = bool(previous and open_before and layout["reference_before"].search(previous.text))
-    behind = layout["reference_behind"].match(sheet.folded[line.span.start + end : line.span.start + end + 80])
+    behind = layout["reference_behind"].match(sheet.text[line.span.start + end : line.span.start + end + 80])
     return open_before, reference_before, bool(behind)
 
 

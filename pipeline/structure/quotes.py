@@ -13,7 +13,8 @@ __all__ = ["QuotedText", "find_quoted_texts"]
 
 _QUOTES = re.compile('[“”"«»]')
 _LINE_ENDS = re.compile(r"[.;,:)\s]{0,6}(?:\n|$)|[.;,]?\s*(?:\n|$)")
-_CLOSERS = {"“": "”", "«": "»", '"': '"'}
+_NUMBERED = re.compile(r"\s*(?:dieu\s+\d|\d{1,3}[a-z]?\s?[.)]|[a-z]\d?\))")
+_LEAD_IN = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +48,19 @@ def _opening_marks(sheet: Sheet, zone: Span, rules: Rules) -> list[int]:
 
 
 def _read(sheet: Sheet, start: int, limit: int, end: int, rules: Rules) -> QuotedText:
-    """Read from the opening mark: to its closing mark, else to the line of the next cue or the end of the article."""
+    """Read from the opening mark to its closing mark, else to the next item that amends, or the end of the article."""
     opener = sheet.text[start]
     depth = 1
     for mark in _QUOTES.finditer(sheet.text, start + 1, end):
-        if mark.start() == limit and depth:
-            previous_item = sheet.lines[sheet.line_at(limit)].span.start
-            if depth == 1 and previous_item > start and _is_item(sheet, start, limit, rules):
-                return QuotedText(span=Span(start, _item_start(sheet, start, limit, rules)), closed=False)
+        if mark.start() == limit and depth == 1:
+            item = _next_item(sheet, start, limit, rules)
+            if item is not None:
+                return QuotedText(span=Span(start, item), closed=False)
         depth += _change(sheet, opener, mark.group(), mark.start(), depth)
-        if depth == 0:
+        if depth <= 0:
             return QuotedText(span=Span(start, mark.end()), closed=True)
-    return QuotedText(span=Span(start, _fallback_end(sheet, start, end, rules)), closed=False)
+    item = _next_item(sheet, start, end, rules)
+    return QuotedText(span=Span(start, end if item is None else item), closed=False)
 
 
 def _change(sheet: Sheet, opener: str, mark: str, offset: int, depth: int) -> int:
@@ -81,30 +83,16 @@ def _last_of_paragraph(sheet: Sheet, offset: int) -> bool:
     return bool(re.match(r"\s?[.;]\s*(?:\n|$)", sheet.text[offset + 1 : offset + 5]))
 
 
-def _is_item(sheet: Sheet, start: int, limit: int, rules: Rules) -> bool:
-    return _item_start(sheet, start, limit, rules) > start
-
-
-def _item_start(sheet: Sheet, start: int, limit: int, rules: Rules) -> int:
-    """Return where the item begins whose lead-in ends at ``limit``: the last numbered line before it."""
+def _next_item(sheet: Sheet, start: int, limit: int, rules: Rules) -> int | None:
+    """Return where the next item begins that itself amends: by its words, else the last numbered line before ``limit``."""
     layout = rules.layout
-    for line in reversed(sheet.lines[sheet.line_at(start) + 1 : sheet.line_at(limit) + 1]):
-        ahead = sheet.ahead(line)
-        if line.span.start < limit - 900:
-            break
-        if any(layout[name].match(ahead) for name in ("clause_mark", "point_mark", "article_mark", "indent_mark")):
-            return line.span.start
-    return start
-
-
-def _fallback_end(sheet: Sheet, start: int, end: int, rules: Rules) -> int:
-    """Return where an unclosed quotation ends: before the next line that itself amends, or the next strong article."""
-    layout = rules.layout
-    first = sheet.line_at(start) + 1
-    for line in sheet.lines[first:]:
-        if line.span.start >= end:
+    last: int | None = None
+    for line in sheet.lines[sheet.line_at(start) + 1 :]:
+        if line.span.start >= limit:
             break
         ahead = sheet.ahead(line)
         if layout["amending_item"].match(ahead) or layout["closing_article"].match(ahead):
             return line.span.start
-    return end
+        if limit < len(sheet.text) and line.span.start >= limit - _LEAD_IN and _NUMBERED.match(line.folded):
+            last = line.span.start
+    return last
