@@ -11,7 +11,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = ["FoundCode", "read_code_cell", "take_code_from_name"]
 
 _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}(?:[.\d]{0,9})?)?"
-_CODE = re.compile(rf"(?<![\d.,/])(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
+_CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
 _SUSPECT = re.compile(rf"(?<![\w.,/])(?P<body>[1-9](?:[.,\s]{{0,2}}[\dOo]){{5,9}})(?![\dOo]){_SUFFIX}")
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
 _CLOSING = re.compile(r"[\s)\]}.;,/]*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Doubt
 from pipeline.model.procedures import Level
@@ -182,7 +182,7 @@ class ListReader:
             return False
         second = read_second_row(columns, row, self.rules)
         if second is not None:
-            self.columns = second
+            self.columns = replace(second, depth=1)
             self._head = (table, row.row)
         return second is not None or row.row < number + columns.depth
 
