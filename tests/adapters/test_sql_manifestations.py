@@ -20,7 +20,7 @@ DAYS = (dt.date(2020, 1, 5), dt.date(2020, 2, 5))
 def some_document(choose: random.Random, number: int, ordinal: int = 1) -> ReadDocument:
     """Return a document; its acts depend on its number alone."""
     authority = choose.choice([PROVINCE, OTHER_PROVINCE])
-    acts = (repeal(f"{number + 1}/2020/QĐ-UBND", choose.choice(DAYS) if number % 2 else None, authority),)
+    acts = (repeal(f"{number + 1}/2020/QĐ-UBND", DAYS[number % 4 == 3] if number % 2 else None, authority),)
     return document(
         choose.choice([f"{number}/2020/QĐ-UBND"] * 4 + [None]),
         DAYS[number % 2],
