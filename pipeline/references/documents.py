@@ -44,6 +44,8 @@ def read_documents(scan: Scan, at: int) -> list[Mention]:
     start = number_word.end() if number_word else named.end
     if number := number_at(text, start):
         return _numbered(scan, named, number)
+    if (described := grammar.described.match(text, named.end)) and (number := number_at(text, described.end())):
+        return _numbered(scan, named, number)
     return _partials(scan, named, start) or _unsure(scan, named, start, has_word=bool(text[named.end : start].strip()))
 
 
@@ -116,6 +118,7 @@ def _with_tail(named: _Named, tail: Tail) -> Mention:
         form="document",
         start=named.start,
         end=tail.end,
+        named_at=named.start,
         word=named.word,
         kind=named.kind,
         date=tail.date,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -41,7 +42,8 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     places = places_of(structure)
     scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules))
     mentions = list(_mentions(scan, places))
-    mentions = [_with_title(copy, mention, grammar, line_ends=not text.has_pages) for mention in mentions]
+    cells = _cell_ends(text)
+    mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]
     mentions = with_aliases(copy, mentions, grammar)
     mentions = with_antecedents(copy, mentions, places, structure.header.kind)
     roles = roles_of(copy, mentions, places, grammar)
@@ -94,9 +96,9 @@ def _is_no_reference(copy: str, anchor: int, places: Places, grammar: Grammar) -
     """The letterhead's own number, recipients ("Như Điều 3"), the closing block."""
     if places.closing.holds(anchor):
         return True
-    line = copy.rfind("\n", max(0, anchor - 40), anchor) + 1
-    head = copy[line:anchor] if line or anchor < 40 else ""
-    if grammar.letterhead.fullmatch(head) and copy[anchor : anchor + 1].isdigit():
+    if copy[anchor].isdigit() and grammar.letterhead.search(copy, max(0, anchor - 40), anchor):
+        return True
+    if places.own_number.holds(anchor):
         return True
     return grammar.not_reference.search(copy, max(0, anchor - 8), anchor) is not None
 
@@ -117,11 +119,19 @@ def _is_heading(copy: str, anchor: int, mention: Mention, places: Places) -> boo
     return end is not None and (not before or before[-1] in '.;:”"/)' or not places.provisions)
 
 
-def _with_title(copy: str, mention: Mention, grammar: Grammar, *, line_ends: bool) -> Mention:
+def _cell_ends(text: ExtractedText) -> tuple[int, ...]:
+    """Return the places where a table cell ends or begins; a title stays in its cell."""
+    pairs = zip(text.lines, text.lines[1:], strict=False)
+    return tuple(after.span.start for before, after in pairs if before.cell != after.cell)
+
+
+def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int, ...]) -> Mention:
     """Return the mention with the title behind it; a verb behind "khoản 2 Điều 5 Luật số …" tells what that law does."""
     if mention.form != "document" or mention.number_span is None:
         return mention
     if mention.provisions and not mention.authority and grammar.amending.match(copy, mention.end):
         return mention
-    title = title_behind(copy, mention.end, grammar, line_ends=line_ends)
+    following = bisect.bisect_right(cells, mention.end)
+    limit = cells[following] if following < len(cells) else len(copy)
+    title = title_behind(copy, mention.end, grammar, limit=limit)
     return replace(mention, title_span=title) if title else mention

@@ -54,12 +54,14 @@ class Grammar:
     link: re.Pattern[str]
     kind: re.Pattern[str]
     number_word: re.Pattern[str]
+    described: re.Pattern[str]
     fragment: re.Pattern[str]
     blank: re.Pattern[str]
     date_link: re.Pattern[str]
     year: re.Pattern[str]
     issuer_link: re.Pattern[str]
     issuer: re.Pattern[str]
+    ends_in_level: re.Pattern[str]
     joint: re.Pattern[str]
     sharing: re.Pattern[str]
     anaphora: re.Pattern[str]
@@ -69,6 +71,7 @@ class Grammar:
     standard: re.Pattern[str]
     title_opening: re.Pattern[str]
     title_stop: re.Pattern[str]
+    line_break: re.Pattern[str]
     history_before: re.Pattern[str]
     amending_inside: re.Pattern[str]
     amending_between: re.Pattern[str]
@@ -93,7 +96,7 @@ def grammar_of(rules: Rules) -> Grammar:
     kind_words = words(kinds)
     follower = words(units.value_followers)
     conjunction = words(cited.conjunctions)
-    stops = "|".join((kind_words, words(unit_words), words(cited.titles.openings)))
+    stops = "|".join((kind_words, words(unit_words), words((*cited.titles.openings, *cited.issuer_stops))))
     return Grammar(
         words=cited,
         units={word.lower(): unit for word, unit in units.by_word.items()},
@@ -131,6 +134,7 @@ def grammar_of(rules: Rules) -> Grammar:
         link=re.compile(rf"\s*,?\s*(?:{words(cited.document_links)}\s+)?(?:{words(units.plural)}\s+)?"),
         kind=re.compile(rf"(?P<kind>{kind_words})"),
         number_word=re.compile(rf"\s*:?\s*(?:{words(cited.number_words)}\s*:?\s*)?"),
+        described=re.compile(rf"(?:\s+[{LOWER}]+){{1,4}}\s+{words(cited.number_words)}\s*:?\s*(?=\d)"),
         fragment=re.compile(r"(?P<fragment>\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?)(?![\w/%]|[.,-]\d)"),
         blank=re.compile(
             rf"\s*(?:{words(cited.number_words)}\s*:?)?[\s.…_]*/\s*(?:(?:(?:19|20)\d\d|[.…_]+)\s*/\s*)?[A-ZĐ]{{1,5}}\s*-\s*[A-ZĐ]+\w*"
@@ -139,6 +143,7 @@ def grammar_of(rules: Rules) -> Grammar:
         year=re.compile(rf"\s*,?\s*{words(cited.year_words)}\s+(?P<year>(?:19|20)\d\d)(?!\d)"),
         issuer_link=re.compile(rf"\s*,?\s*{words(cited.issuer_links)}\s+"),
         issuer=_issuer(rules, stops),
+        ends_in_level=re.compile(rf"\s{words(rules.abbreviations.levels)}$"),
         joint=re.compile(rf"\s*(?:,|;|-|{conjunction})\s*"),
         sharing=re.compile(
             rf"(?P<glue>\s*(?:[,;]\s*(?:{conjunction}\s*)?|{conjunction}\s*))(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"
@@ -154,11 +159,14 @@ def grammar_of(rules: Rules) -> Grammar:
         ),
         title_opening=re.compile(rf"\s*,?\s*{words(cited.titles.openings)}\s"),
         title_stop=_title_stop(cited, kind_words, conjunction),
+        line_break=re.compile(
+            rf"\n\s*(?=\d{{1,3}}[.)/]\s|[a-zđ][.)/]\s|[-+*•]|[IVXLC]+[.)\s]|\n|{words(cited.issuer_stops)}|{words(unit_words)}\s+\d+\w?\s*[.:])"
+        ),
         history_before=re.compile(rf"{words(cited.roles.history)}\s*:?\s*(?:{words(units.plural)}\s+)?$"),
         amending_inside=re.compile(rf"(?<!\w){words(cited.roles.amending)}"),
         amending_between=re.compile(rf"\s*[,;]?\s*(?:{conjunction}\s+)?{words(cited.roles.amending)}\s+"),
         opening_before=re.compile(rf"(?<!\w)(?:{words(units.plural)}|{words(units.range_opening)})\s+$"),
-        letterhead=re.compile(rf"\s*(?:{kind_words}\s+)?{words(cited.number_words)}\s*[:.]\s*"),
+        letterhead=re.compile(rf"(?:^|\n)\s*(?:{kind_words}\s+)?{words(cited.number_words)}\s*[:.]\s*$"),
         amended_years=re.compile(
             rf"\s*,?\s*\(?\s*{words(cited.roles.amended)}\s+(?:các\s+)?{words(cited.year_words)}\s+"
             r"(?P<years>(?:19|20)\d\d(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d)*)"

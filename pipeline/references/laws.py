@@ -79,6 +79,15 @@ def _amending(text: str, at: int, end: int, grammar: Grammar) -> _Named | None:
     whole = grammar.laws.longest_at(text, at)
     if whole and whole[1] >= last:
         return _Named(name=whole[0], end=whole[1])
+    if (
+        last
+        and number is None
+        and (glue := grammar.joint.match(text, last))
+        and (word := grammar.law_word.match(text, glue.end()))
+    ):
+        # A law that is in no table, or misprinted, still belongs to the name when a day or number follows it.
+        more = grammar.law_unknown.match(text, word.end())
+        last = more.end("name") if more else last
     return _Named(name=squeeze(text[at:last]), end=last, number=number) if last else None
 
 

@@ -22,6 +22,8 @@ class Mention:
     form: MentionForm
     start: int
     end: int
+    named_at: int = -1
+    """Where the document's own name begins, behind its provisions and the name of its attachment."""
     word: str | None = None
     kind: str | None = None
     number: str | None = None

@@ -49,6 +49,7 @@ class Places:
     proposals: _Spans
     titles: _Spans
     closing: _Spans
+    own_number: _Spans
     attachments: tuple[Attachment, ...]
     attachment_starts: tuple[int, ...]
 
@@ -90,6 +91,7 @@ def places_of(structure: Structure) -> Places:
         bases=_spans((*structure.preamble.bases, *zones.get("basis", ()))),
         proposals=_spans(zones.get("proposal", ())),
         titles=_spans(zones.get("title", ())),
+        own_number=_spans(span for name, span in structure.header.evidence if name == "number"),
         closing=_spans((structure.closing.span, *zones.get("closing", ()))),
         attachments=attachments,
         attachment_starts=tuple(a.span.start for a in attachments),

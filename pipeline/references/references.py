@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Attachment, Reference, ReferenceRole
@@ -84,7 +85,7 @@ def _base(mention: Mention, role: ReferenceRole, frame: Frame, confidence: float
         fragment=mention.fragment,
         date=mention.date,
         year=mention.year,
-        authority=mention.authority,
+        authority=_in_full(mention.authority, frame),
         kind=mention.kind,
         name=mention.name,
         attached=mention.attached,
@@ -105,10 +106,23 @@ def _elsewhere(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference
         confidence = 0.9 if mention.name else 0.6
     reference = _base(_with_law(mention, frame), role, frame, confidence, eids)
     is_own = mention.number is not None and frame.own_key == number_key(mention.number) and _own_date(mention, frame)
+    if is_own and mention.attached and not mention.provisions and mention.named_at > mention.start:
+        span = Span(mention.named_at, mention.end)
+        reference = replace(reference, span=span, quote=frame.text.quote(span))
     if is_own or mention.form == "blank":
         own_role: ReferenceRole = "attachment" if frame.places.attachment_at(mention.start) else "self"
         return replace(reference, is_self=True, role=own_role, resolution="self")
     return reference
+
+
+def _in_full(authority: str | None, frame: Frame) -> str | None:
+    """Return the body with its place: "Ủy ban nhân dân tỉnh" in a document of a province is that province's."""
+    own = frame.places.structure.header.authority
+    if not authority or not own:
+        return authority
+    level = frame.grammar.ends_in_level.search(authority)
+    place = re.search(rf"(?:^|\s)({re.escape(level.group().strip())}\s+[^,;]+)", own) if level else None
+    return authority[: level.start()] + " " + place[1] if level and place else authority
 
 
 def _own_date(mention: Mention, frame: Frame) -> bool:

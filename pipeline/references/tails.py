@@ -46,15 +46,19 @@ def _read_date(text: str, at: int, grammar: Grammar) -> tuple[dt.date | None, in
     return (None, int(year["year"]), year.end()) if year else (None, None, at)
 
 
-def title_behind(text: str, at: int, grammar: Grammar, *, line_ends: bool) -> Span | None:
-    """Return the title that begins at ``at``, or ``None``; ``line_ends`` says that a line break ends a paragraph."""
-    opening = grammar.title_opening.match(text, at)
+def title_behind(text: str, at: int, grammar: Grammar, *, limit: int) -> Span | None:
+    """Return the title that begins at ``at`` and ends before ``limit``, or ``None``.
+
+    It runs over line breaks to a stop word, a semicolon, a full stop, or a line that begins a new item.
+    """
+    opening = grammar.title_opening.match(text, at, limit)
     if not opening:
         return None
     start = at + len(text[at : opening.end()]) - len(text[at : opening.end()].lstrip(" ,\n"))
-    limit = min(len(text), start + grammar.words.titles.longest)
-    if line_ends and (line := text.find("\n", opening.end() - 1, limit)) >= 0:
-        limit = line
+    limit = min(limit, start + grammar.words.titles.longest)
+    if line := grammar.line_break.search(text, opening.end() - 1, limit):
+        limit = line.start()
     stop = grammar.title_stop.search(text, opening.end() - 1, limit)
     end = stop.start() if stop else limit
+    end = start + len(text[start:end].rstrip())
     return Span(start, end) if end > start else None

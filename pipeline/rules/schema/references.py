@@ -66,6 +66,7 @@ class CitationWords(RuleTable):
     year_words: Words
     date_links: Words
     issuer_links: Words
+    issuer_stops: Words
     anaphora: Words
     exclusions: Words
     attachment_links: Words
