@@ -29,6 +29,7 @@ from pipeline.rules.schema.provisions import Provisions
 from pipeline.rules.schema.references import CitationWords
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
 from pipeline.rules.schema.signature_block import SignatureBlock
+from pipeline.rules.schema.statistics import Statistics
 from pipeline.rules.schema.triggers import Triggers
 from pipeline.rules.territories import Territories
 
@@ -152,6 +153,11 @@ class Rules:
     def abbreviations(self) -> Abbreviations:
         """Return issuing bodies in full and in short, as citations name them."""
         return self._load("abbreviations.toml", Abbreviations)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Return quarters and words of the statistics on published procedures."""
+        return self._load("statistics.toml", Statistics)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name

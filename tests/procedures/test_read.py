@@ -15,6 +15,7 @@ ABOLISHED_HEAD = ["STT", "Số hồ sơ TTHC", "Tên thủ tục hành chính", 
 
 
 def row(stt: str, code: str, name: str) -> list[str]:
+    """Return a row under the usual head."""
     return [stt, code, name, TERM, LAW]
 
 
@@ -83,7 +84,11 @@ def test_words_of_groups_in_names_change_nothing():
     """A name that begins like a group ("sửa đổi, bổ sung", "bãi bỏ") is a name."""
     reading = read(
         "Danh mục thủ tục hành chính mới ban hành",
-        [HEAD, row("1", "1.001001", "Sửa đổi, bổ sung, thay thế giấy phép"), row("2", "1.001002", "Thủ tục bãi bỏ việc giám hộ")],
+        [
+            HEAD,
+            row("1", "1.001001", "Sửa đổi, bổ sung, thay thế giấy phép"),
+            row("2", "1.001002", "Thủ tục bãi bỏ việc giám hộ"),
+        ],
     )
     assert [short(procedure) for procedure in reading.procedures] == [
         ("new", "1.001001", "Sửa đổi, bổ sung, thay thế giấy phép"),
@@ -119,8 +124,11 @@ def test_a_head_of_a_column_gives_the_group():
     """A title with two groups leaves it to the head over the names, or to the only group that other heads name."""
     title = "CÔNG BỐ DANH MỤC THỦ TỤC HÀNH CHÍNH ĐƯỢC SỬA ĐỔI, BỔ SUNG, BÃI BỎ LĨNH VỰC HỘ TỊCH"
     reading = read(
-        ["STT Mã".split()[0:1] + ["Mã TTHC", "Tên TTHC bị bãi bỏ", "Ghi chú"], ["1", "1.001001", "Đăng ký khai sinh", ""]],
-        [["STT", "Mã TTHC", "Tên TTHC", "Căn cứ pháp lý quy định nội dung sửa đổi, bổ sung"], ["1", "1.001002", "Cải chính", LAW]],
+        [["STT", "Mã TTHC", "Tên TTHC bị bãi bỏ", "Ghi chú"], ["1", "1.001001", "Đăng ký khai sinh", ""]],
+        [
+            ["STT", "Mã TTHC", "Tên TTHC", "Căn cứ pháp lý quy định nội dung sửa đổi, bổ sung"],
+            ["1", "1.001002", "Cải chính", LAW],
+        ],
         title=title,
     )
     assert [procedure.group for procedure in reading.procedures] == ["abolished", "amended"]
@@ -140,7 +148,7 @@ def test_no_group_anywhere_is_null_with_a_doubt():
 
 
 def test_a_mixed_heading():
-    """"Sửa đổi, bổ sung, thay thế" over one table is amended with a doubt; "mới, bãi bỏ" is no group at all."""
+    """A heading "sửa đổi, bổ sung, thay thế" over one table is amended with a doubt; "mới, bãi bỏ" is no group at all."""
     one = read("DANH MỤC TTHC ĐƯỢC SỬA ĐỔI, BỔ SUNG, THAY THẾ", [HEAD, row("1", "1.001001", "Đăng ký khai sinh")])
     two = read("DANH MỤC TTHC MỚI BAN HÀNH, BÃI BỎ", [HEAD, row("1", "1.001001", "Đăng ký khai sinh")])
     assert (one.procedures[0].group, codes(one)) == ("amended", {"mixed_heading"})
@@ -227,7 +235,7 @@ def test_a_head_of_two_rows():
 
 
 def test_a_row_of_column_numbers_is_no_row():
-    """"(1)", "(2)" under the head are not procedures."""
+    """Numbers ("(1)", "(2)") under the head are not procedures."""
     reading = read([HEAD, ["(1)", "(2)", "(3)", "(4)", "(5)"], row("1", "1.001001", "Đăng ký khai sinh")])
     assert [procedure.code for procedure in reading.procedures] == ["1.001001"]
 
@@ -317,7 +325,10 @@ def test_a_list_without_codes():
     """New procedures often have no code; number and name make a row."""
     reading = read(
         "Danh mục thủ tục hành chính mới ban hành",
-        [["STT", "Tên thủ tục hành chính", "Lĩnh vực", "Cơ quan thực hiện"], ["1", "Đăng ký nuôi con nuôi", "Nuôi con nuôi", "Sở"]],
+        [
+            ["STT", "Tên thủ tục hành chính", "Lĩnh vực", "Cơ quan thực hiện"],
+            ["1", "Đăng ký nuôi con nuôi", "Nuôi con nuôi", "Sở"],
+        ],
     )
     (procedure,) = reading.procedures
     assert (procedure.code, procedure.code_raw, procedure.field) == (None, None, "Nuôi con nuôi")
@@ -326,7 +337,9 @@ def test_a_list_without_codes():
 def test_internal_procedures():
     """TTHC nội bộ are rows that say so; internal processes are not."""
     title = "CÔNG BỐ THỦ TỤC HÀNH CHÍNH NỘI BỘ MỚI BAN HÀNH LĨNH VỰC HỘ TỊCH"
-    inside = read([["STT", "Tên thủ tục hành chính nội bộ", "Cơ quan giải quyết"], ["1", "Bổ nhiệm công chứng", "Sở"]], title=title)
+    inside = read(
+        [["STT", "Tên thủ tục hành chính nội bộ", "Cơ quan giải quyết"], ["1", "Bổ nhiệm công chứng", "Sở"]], title=title
+    )
     outside = read([HEAD, row("1", "1.001001", "Đăng ký")], title="CÔNG BỐ TTHC VÀ PHÊ DUYỆT QUY TRÌNH NỘI BỘ GIẢI QUYẾT TTHC")
     assert [(p.group, p.internal) for p in inside.procedures] == [("new", True)]
     assert [p.internal for p in outside.procedures] == [False]
@@ -363,7 +376,9 @@ def test_only_decisions_publish():
 def test_processes_and_contents_hold_no_rows(heading: str):
     """What stands under a process or under "nội dung cụ thể" repeats names and codes and is not counted again."""
     table = [HEAD, row("1", "1.001001", "Đăng ký khai sinh")]
-    reading = read("DANH MỤC TTHC MỚI BAN HÀNH", table, heading, table, "I. LĨNH VỰC HỘ TỊCH", [["1", "Đăng ký khai sinh", "x"]])
+    reading = read(
+        "DANH MỤC TTHC MỚI BAN HÀNH", table, heading, table, "I. LĨNH VỰC HỘ TỊCH", [["1", "Đăng ký khai sinh", "x"]]
+    )
     assert len(reading.procedures) == 1
 
 
@@ -383,7 +398,12 @@ def test_a_total_closes_the_list():
     """Lines of totals are no rows, and their figures are no procedures."""
     reading = read(
         "DANH MỤC TTHC MỚI BAN HÀNH",
-        [HEAD, row("1", "1.001001", "Đăng ký khai sinh"), ["Tổng số TTHC công bố:", "Cấp tỉnh", "01", "TTHC"], ["5", "Số", "TTHC"]],
+        [
+            HEAD,
+            row("1", "1.001001", "Đăng ký khai sinh"),
+            ["Tổng số TTHC công bố:", "Cấp tỉnh", "01", "TTHC"],
+            ["5", "Số", "TTHC"],
+        ],
     )
     assert len(reading.procedures) == 1
     assert reading.declared.total == 1
@@ -393,7 +413,11 @@ def test_a_head_that_is_not_understood():
     """A list whose head is strange is read by its content, with a doubt."""
     reading = read(
         "DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH",
-        [["Cột A", "Cột B", "Cột C", "Cột D"], ["1", "1.001001", "Đăng ký khai sinh", TERM], ["2", "1.001002", "Đăng ký khai tử", TERM]],
+        [
+            ["Cột A", "Cột B", "Cột C", "Cột D"],
+            ["1", "1.001001", "Đăng ký khai sinh", TERM],
+            ["2", "1.001002", "Đăng ký khai tử", TERM],
+        ],
     )
     assert [procedure.code for procedure in reading.procedures] == ["1.001001", "1.001002"]
     assert "header_not_understood" in codes(reading)
@@ -412,7 +436,20 @@ def test_places_count_from_one_in_the_document():
 
 
 _WORDS = st.sampled_from(
-    ["STT", "Mã TTHC", "Tên TTHC", "1", "1.001001", "A. TTHC BÃI BỎ", "Tổng số: 2 TTHC", "PHỤ LỤC II", "", "x", "Cấp xã", "Lĩnh vực"]
+    [
+        "STT",
+        "Mã TTHC",
+        "Tên TTHC",
+        "1",
+        "1.001001",
+        "A. TTHC BÃI BỎ",
+        "Tổng số: 2 TTHC",
+        "PHỤ LỤC II",
+        "",
+        "x",
+        "Cấp xã",
+        "Lĩnh vực",
+    ]
 )
 _GRID = st.lists(st.lists(_WORDS, min_size=1, max_size=6), min_size=1, max_size=6)
 

@@ -1,0 +1,77 @@
+"""Shape of ``statistics.toml``: quarters and the words of the report on published procedures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.rules.schema.base import RuleTable
+
+__all__ = ["GroupNames", "LevelNames", "Quarter", "QuarterKind", "Statistics", "Texts"]
+
+QuarterKind = Literal["report", "calendar"]
+"""``report``: quarters of Decree 09/2019 (15/12-14/3, …); ``calendar``: from 1 January."""
+
+
+class Quarter(RuleTable):
+    """The first day of a quarter; it ends where the next one of its kind begins."""
+
+    kind: QuarterKind
+    number: int
+    month: int
+    day: int
+    year_before: bool = False
+    """Whether it begins in the year before the one that it is named for."""
+
+
+class GroupNames(RuleTable):
+    """What the groups are called in reports."""
+
+    new: str
+    amended: str
+    replaced: str
+    abolished: str
+    unknown: str
+
+
+class LevelNames(RuleTable):
+    """What the levels are called in reports."""
+
+    bo: str
+    tinh: str
+    huyen: str
+    xa: str
+    unknown: str
+
+
+class Texts(RuleTable):
+    """Sentences and headings; braces are filled in."""
+
+    title: str
+    period: str
+    whole_period: str
+    sentence: str
+    sentence_of_none: str
+    part: str
+    figures: str
+    rows: str
+    distinct: str
+    distinct_in_period: str
+    total: str
+    internal: str
+    differences: str
+    difference: str
+    no_differences: str
+    by_field: str
+    by_authority: str
+    by_level: str
+    no_name: str
+    footer: str
+
+
+class Statistics(RuleTable):
+    """Quarters and words of the statistics."""
+
+    quarters: tuple[Quarter, ...]
+    groups: GroupNames
+    levels: LevelNames
+    texts: Texts
