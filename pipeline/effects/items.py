@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.effects.masks import Quotation
 from pipeline.model.text import Span
+from pipeline.rules.loader import Rules
 
 __all__ = ["Item", "read_items"]
 
@@ -45,11 +46,11 @@ class Item:
         return found
 
 
-def read_items(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Item]:
+def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[Item]:
     """Return the items of a stretch in the order of the text; lines inside new text begin no item."""
     stack = [Item(mark="root", span=Span(span.start, span.start))]
     items = [stack[0]]
-    for start, mark, number, words in _marks(text, span, quotations):
+    for start, mark, number, words in _marks(text, span, quotations, rules):
         items[-1].span = Span(items[-1].span.start, start)
         while len(stack) > 1 and mark in {item.mark for item in stack}:
             stack.pop()
@@ -63,7 +64,7 @@ def read_items(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list
     return items
 
 
-def _marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[tuple[int, MarkClass, str, int]]:
+def _marks(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[tuple[int, MarkClass, str, int]]:
     """Return (start of line, class, number as printed, start of the words) of every item."""
     marks: list[tuple[int, MarkClass, str, int]] = []
     position = span.start
@@ -72,7 +73,7 @@ def _marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[tup
         start = lead.end() if lead else position
         found = _MARKER.match(text, start, span.end)
         inside = any(q.is_new_text and q.span.start < start < q.span.end for q in quotations)
-        if found and not inside:
+        if found and not inside and not _goes_on(text, span.start, position, rules):
             kind: MarkClass = found.lastgroup  # type: ignore[assignment]
             # in the middle of a text only "Điều 5." begins an article; "Điều 5 Quyết định …" is a citation on a new line
             if kind != "article" or position == span.start or found["article"].rstrip()[-1] in ".:":
@@ -83,6 +84,12 @@ def _marks(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[tup
         line_end = text.find("\n", position, span.end)
         position = span.end if line_end < 0 else line_end + 1
     return marks
+
+
+def _goes_on(text: str, floor: int, line: int, rules: Rules) -> bool:
+    """Whether the line before ends with a word that wants a number ("khoản 3 Điều⏎15."): then the number begins no item."""
+    last = text[max(floor, line - 20) : line].split()
+    return bool(last) and last[-1].lower() in rules.guards.places.before_number
 
 
 def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Span]:

@@ -22,7 +22,8 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
     if draft.document in _OWN:
         return _is_repeated_own(place, claim, claims)
     in_title = passage.stretch.kind == "title"
-    if not (draft.is_container or in_title):
+    vague = draft.scope == "part" and draft.target is not None and not draft.target.places
+    if not (draft.is_container or in_title or vague):
         return False
     for other_place, (other_passage, other) in enumerate(claims):
         if other_place == place or other.document in _OWN or (other.is_container and other_place < place):

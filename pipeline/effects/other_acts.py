@@ -20,6 +20,8 @@ __all__ = ["read_objects", "read_other_acts"]
 
 _PARTIAL = frozenset({"amend", "insert", "rename", "repeal_tthc", "supplement_tthc", "correct"})
 _ENDING = frozenset({"repeal", "expire"})
+_WORDED = frozenset({"amend", "insert"})
+"""With new words in quotation marks these act on what stands above, even when they name no provision."""
 _TERMS = frozenset({"extend", "keep"})
 """What is said of a document's content ("tiếp tục áp dụng giá tại …") is said of the document."""
 
@@ -55,6 +57,8 @@ def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Dra
     upto = replaced.start() if replaced else stop
     targets, after = _inserted(passage, start, upto) if act == "insert" else (read_targets(passage, start, upto), None)
     drafts = [_draft(passage, verb, _act_on(passage, act, target, start), target, start, end) for target in targets]
+    if not drafts and act in _WORDED and any(q.span.start < stop + 20 for q in passage.quotations_in(start, end)):
+        drafts = [_draft(passage, verb, act, Target(mention=None), start, end)]
     if not drafts and (listed := _list_or_generic(passage, verb, act, start, end)):
         return [listed]
     by = _by(passage, replaced.end(), end) if replaced else None

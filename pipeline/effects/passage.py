@@ -67,7 +67,7 @@ def read_passage(text: ExtractedText, stretch: Stretch, references: Sequence[Ref
         seen=masks.visible(words, 0, len(words)),
         quotations=quotations,
         mentions=mentions,
-        items=tuple(read_items(words, Span(0, len(words)), quotations)),
+        items=tuple(read_items(words, Span(0, len(words)), quotations, rules)),
         rules=rules,
     )
 

@@ -80,7 +80,7 @@ class _Reader:
 
     def _opens_list(self, item: Item, sentence: Span) -> bool:
         words = self.passage.seen[sentence.start : sentence.end].rstrip()
-        return bool(item.children) and self.passage.guard("opens_list", words[-160:])
+        return bool(item.children) and (self.passage.guard("opens_list", words[-160:]) or words[-1:] not in {".", ";"})
 
     def _named(self, sentence: Span) -> Target | None:
         named = [m for m in self.passage.mentions_in(sentence.start, sentence.end) if not m.is_self and not m.is_bare]
@@ -125,7 +125,7 @@ class _Reader:
         if context is None:
             return draft
         container = next((c.places[0] for c in above if len(c.places) == 1 and c.places[0].level >= _SPECIFIC), None)
-        places = tuple(complete(place, container) for place in target.places)
+        places = tuple(complete(place, container) for place in target.places) or context.places
         return replace(draft, document="other", target=replace(target, places=places).of(replace(context, places=())))
 
 

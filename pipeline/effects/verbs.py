@@ -51,14 +51,15 @@ def find_verbs(passage: Passage, sentence: Span) -> list[Verb]:
 def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted: bool) -> Standing:
     left = passage.seen[sentence.start : trigger.span.start]
     right = passage.seen[trigger.span.end : sentence.end]
-    if passage.guard("conditional", left) or passage.guard("negation_left", left) or passage.guard("history_right", right[:60]):
+    if passage.guard("conditional", left) or passage.guard("negation_left", left):
         return "explained" if trigger.trigger.form != "own" else "own"
     if trigger.trigger.form == "own":
         return "own"
     if trigger.trigger.form == "predicate":
         return _predicate(passage, left, right)
     if passage.guard("passive_left", left):
-        return "passive" if passage.guard("passive_right", right[:40]) else "explained"
+        told = passage.guard("history_right", right[:60]) or not passage.guard("passive_right", right[:40])
+        return "explained" if told else "passive"
     if _is_performed(passage, sentence, trigger.span, acted=acted):
         return "active"
     if passage.guard("plan", left) or passage.guard("nominal_left", left):

@@ -22,7 +22,7 @@ _WEIGHTS: dict[StretchKind, float] = {
 }
 _LAST = 3
 """The last articles of the body are read without looking at their headings."""
-_HIDDEN = frozenset({"quoted", "form", "footnote", "basis", "proposal", "closing"})
+_HIDDEN = frozenset({"form", "footnote", "basis", "proposal", "closing"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ class PlacesRule(RuleTable):
     """Words between an inner and an outer provision."""
     follow: tuple[str, ...]
     """Words that may come after a bare number in a list, so that "Điều 5 và 01 thủ tục" ends at 5."""
+    before_number: tuple[str, ...]
+    """Words that want a number behind them: a number on the next line is theirs and begins no item."""
     range_from: str
     range_to: tuple[str, ...]
     source: str
