@@ -23,7 +23,7 @@ DOCUMENT_KEYS = {
 EFFECT_KEYS = {"act", "number", "date", "eids", "attached", "scope", "from", "until"}
 PROCEDURE_KEYS = {"group", "internal", "code", "code_raw", "name", "field", "levels", "replaces"}
 FAILURES = {
-    "unreadable_pdf", "encrypted_pdf", "empty_file", "wrong_content", "secrecy_mark", "not_a_legal_document",
+    "unreadable_file", "encrypted_file", "empty_file", "wrong_content", "secrecy_mark", "not_a_legal_document",
     "unsupported_format", "too_large", "truncated",
 }  # fmt: skip
 GROUPS = {"new", "amended", "replaced", "abolished"}
