@@ -27,7 +27,7 @@ def ingest(paths: tuple[Path, ...], quiet: bool, as_json: bool) -> int:
     """
     from flows.ingest import ingest as run
     from flows.progress import progress_bar
-    from pipeline.printing import describe_summary, summary_to_json
+    from pipeline.printing.summary import describe_summary, summary_to_json
 
     opened = parts()
     with progress_bar(shown=not quiet and not as_json and sys.stderr.isatty()) as progress:

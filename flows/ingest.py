@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from flows.pool import ReadingPool
-from pipeline.intake import Arrivals, keep, publish, read_arrived, receive
+from pipeline.arrivals import Arrivals, receive
 from pipeline.model.ingest import IngestSummary
 from pipeline.model.outcome import Outcome
 from pipeline.model.text import RawFile
@@ -39,11 +39,22 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
         summary = start + run_direct(arrivals, parts, tell)
     else:
         summary = start + run_with_prefect(arrivals, parts, tell)
-    return summary + IngestSummary(waiting_for_index=publish(parts))
+    return summary + IngestSummary(waiting_for_index=_bring_index_up(parts))
+
+
+def _bring_index_up(parts: Parts) -> int:
+    """Return how many documents still wait for the index; loads nothing when none do."""
+    if not parts.registry.count():
+        return 0
+    from pipeline.publish import publish
+
+    return publish(parts)
 
 
 def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
     """Read and keep the files one after the other in this process."""
+    from pipeline.intake import keep, read_arrived
+
     summary = IngestSummary()
     for done, raw in enumerate(arrivals.new, start=1):
         summary += keep([read_arrived(raw, parts.tools)], parts)
@@ -71,6 +82,8 @@ def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> Ingest
     """Read the files in a process pool and keep them batch by batch, each batch a Prefect task with retries."""
     prefect_environment(parts.settings)
     from prefect import flow, task
+
+    from pipeline.intake import keep
 
     size, total = parts.settings.batch_size, len(arrivals.new)
 

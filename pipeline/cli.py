@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
@@ -91,7 +91,7 @@ def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | N
     from pipeline.intake import read_arrived
     from pipeline.model.outcome import Failed, Processed
     from pipeline.model.text import RawFile
-    from pipeline.printing import describe
+    from pipeline.printing.outcome import describe
 
     tools, failed = parts().tools, False
     for file in files:
@@ -132,7 +132,7 @@ def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | N
 @click.option("--size", type=click.IntRange(min=1, max=100), default=10, show_default=True, help="Số kết quả mỗi trang.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @with_errors
-def search(query: tuple[str, ...], as_json: bool, page: int, size: int, level: str | None, **filters: object) -> int:
+def search(query: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
     """Tìm văn bản, điều khoản, thủ tục: theo số, theo lời, có dấu hay không dấu.
 
     \b
@@ -140,11 +140,11 @@ def search(query: tuple[str, ...], as_json: bool, page: int, size: int, level: s
            rasoat search "khoản 2 điều 5 quyết định 20/2019"
            rasoat search hỗ trợ tái định cư --year 2025
     """
-    from pipeline.printing import describe_results, results_to_json
+    from pipeline.printing.results import describe_results, results_to_json
     from pipeline.search import parse_query, with_filters
 
     opened = parts()
-    parsed = with_filters(parse_query(" ".join(query), opened.rules), page=page, size=size, level=level, **filters)
+    parsed = with_filters(parse_query(" ".join(query), opened.rules), chosen)
     results = opened.index.search(parsed)
     click.echo(results_to_json(results) if as_json else describe_results(results, opened.rules))
     return 0
@@ -159,7 +159,7 @@ def show(document_id: str, as_json: bool) -> int:
 
     DOCUMENT_ID là mã do «rasoat search» in ra, hoặc số ký hiệu nếu chỉ một văn bản mang số đó.
     """
-    from pipeline.printing import describe_stored, find_stored, stored_to_json
+    from pipeline.printing.stored import describe_stored, find_stored, stored_to_json
 
     opened = parts()
     stored = find_stored(document_id, opened.registry)
@@ -179,7 +179,7 @@ def statistics(first: dt.datetime, last: dt.datetime, as_json: bool) -> int:
     \b
     Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
     """
-    from pipeline.printing import describe_statistics, statistics_to_json
+    from pipeline.printing.statistics import describe_statistics, statistics_to_json
     from pipeline.reports.period import count_period
 
     opened, days = parts(), (first.date(), last.date())
@@ -224,7 +224,7 @@ def index() -> None:
 @with_errors
 def index_rebuild() -> int:
     """Dựng lại toàn bộ chỉ mục từ sổ đăng ký, trong khi vẫn tìm kiếm được."""
-    from pipeline.intake import rebuild
+    from pipeline.publish import rebuild
 
     click.echo(f"Đã dựng lại chỉ mục: {rebuild(parts())} bản ghi.")
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,7 +14,7 @@ from pipeline.model.text import PageReading
 
 __all__ = ["SCHEMA", "OutputDocument"]
 
-SCHEMA = "rasoat.document/1"
+SCHEMA: Final = "rasoat.document/1"
 
 
 class _Part(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Protocol
 
 from pipeline.codec import to_output
 from pipeline.errors import PipelineError
@@ -21,7 +22,7 @@ from pipeline.text.numbers import number_key, read_number
 __all__ = ["Registry", "UnknownDocumentError", "describe_stored", "find_stored", "stored_to_json"]
 
 
-class Registry(DocumentStore, RelationStore, WorkLookup):
+class Registry(DocumentStore, RelationStore, WorkLookup, Protocol):
     """What showing a document needs of the registry."""
 
 

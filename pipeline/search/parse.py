@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Any
 
-from pipeline.model.search import Filters, NumberQuery, Query, SearchLevel
+from pipeline.model.search import NumberQuery, Query
 from pipeline.rules import Rules
 from pipeline.text.fold import has_marks, squeeze
 from pipeline.text.normalise import normalise
@@ -51,22 +51,15 @@ def parse_query(raw: str, rules: Rules) -> Query:
     )
 
 
-def with_filters(
-    query: Query,
-    *,
-    page: int = 1,
-    size: int = 20,
-    level: str | None = None,
-    issued_from: dt.date | None = None,
-    issued_to: dt.date | None = None,
-    **values: Iterable[object],
-) -> Query:
-    """Return the query with the filters that stand beside the box; names as in :class:`Filters`."""
-    days = {name: _day(value) for name, value in (("issued_from", issued_from), ("issued_to", issued_to)) if value}
-    chosen = {name: tuple(several) for name, several in values.items() if several}
-    filters: Filters = replace(query.filters, **days, **chosen)  # type: ignore[arg-type]
-    return replace(query, filters=filters, page=page, size=size, level=cast("SearchLevel | None", level))
+def with_filters(query: Query, chosen: Mapping[str, Any]) -> Query:
+    """Return the query with what was chosen beside the box: names of :class:`Filters`, ``page``, ``size``, ``level``, ``sort``.
+
+    Empty values choose nothing; days may carry a time of day, which is dropped.
+    """
+    given = {name: _day(value) for name, value in chosen.items() if value}
+    paging = {name: given.pop(name) for name in ("page", "size", "level", "sort") if name in given}
+    return replace(query, filters=replace(query.filters, **given), **paging)
 
 
-def _day(value: dt.date) -> dt.date:
+def _day(value: Any) -> Any:
     return value.date() if isinstance(value, dt.datetime) else value

@@ -72,5 +72,5 @@ def _longest_run(query: Sequence[str], text: Sequence[str]) -> int:
     for token in text:
         ending = {position: ending.get(position - 1, 0) + 1 for position in starts.get(token, ())}
         if ending:
-            best = max(best, max(ending.values()))
+            best = max(best, *ending.values())
     return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.model.text import Span
 from pipeline.text.fold import fold, fold_keeping_length
@@ -32,7 +33,7 @@ def exact(text: str) -> list[str]:
 
 def pairs(tokens: Sequence[str]) -> list[str]:
     """Return neighbouring syllables joined: most Vietnamese words have two. Example: ``uy_ban``, ``ban_nhan``."""
-    return [f"{first}_{second}" for first, second in zip(tokens, tokens[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in pairwise(tokens)]
 
 
 def _whole_numbers(text: str) -> Iterable[str]:
