@@ -38,6 +38,8 @@ class Entities:
         position = 0
         while position < len(words):
             phrase, length = self._phrase_at(words, position, after_level=place)
+            if phrase in self._openers and length == 1 and out and out[-1] not in self._before_openers:
+                phrase = None  # "phòng" in "quốc phòng", "bộ" in "cán bộ": no new body begins here
             if phrase is not None:
                 level = phrase in self._levels
                 place = level or (place and phrase in self._places)
@@ -70,6 +72,11 @@ class Entities:
     @cached_property
     def _openers(self) -> frozenset[str]:
         return frozenset((*self.authorities.openers.words, *self.authorities.positions.words))
+
+    @cached_property
+    def _before_openers(self) -> frozenset[str]:
+        """Words behind which the name of a body begins."""
+        return frozenset((*self.authorities.positions.words, *self.authorities.openers.before, *self._levels))
 
     @cached_property
     def _places(self) -> frozenset[str]:

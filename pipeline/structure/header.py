@@ -6,6 +6,7 @@ from pipeline.model.document import Evidence, Header
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.authority import name_authority
+from pipeline.structure.database_head import DatabaseHead, read_database_head
 from pipeline.structure.letterhead import Letterhead, read_letterhead
 from pipeline.structure.sheet import Sheet
 from pipeline.structure.title import Title, read_title
@@ -16,40 +17,48 @@ __all__ = ["read_header"]
 def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
     """Return what the opening block says, and the place of title and authority line for the readers of the rest."""
     head = read_letterhead(sheet, rules)
-    kind = _kind(head, rules)
-    number = head.number
-    day = head.place_and_day
-    authority = name_authority(sheet, head.bodies, number.symbol if number else None, rules)
-    opening = _title(sheet, head, authority, rules)
-    title = opening.span
-    found = {
-        "number": number.span if number else None,
-        "kind": head.kind_line.span if head.kind_line else None,
-        "authority": Span(head.bodies[0].start, head.bodies[-1].end) if head.bodies else None,
-        "place": day.place_span if day else None,
-        "date": day.span if day and day.day else None,
-        "title": title,
-    }
-    evidence: Evidence = tuple((field, span) for field, span in found.items() if span)
-    end = max([head.span.end, *(span.end for _, span in evidence)])
+    copy = None
+    if head.kind_line and not (head.number and head.number.canonical):
+        copy = read_database_head(sheet, head.kind_line.title_start, rules)
+    symbol = (copy.number.partition("/")[2] if copy else head.number.symbol if head.number else None) or ""
+    bodies = head.bodies or ((copy.by,) if copy and copy.by else ())
+    authority = name_authority(sheet, bodies, symbol, rules)
+    opening = _title(sheet, head, copy, authority, rules)
+    day = copy.day if copy else head.place_and_day.day if head.place_and_day else None
+    evidence = _evidence(head, copy, bodies, opening)
     return (
         Header(
-            number=number.canonical if number else None,
-            number_blank=bool(number and number.canonical is None),
-            kind=kind,
+            number=copy.number if copy else head.number.canonical if head.number else None,
+            number_blank=bool(not copy and head.number and head.number.canonical is None),
+            kind=_kind(head, symbol, rules),
             authority=authority,
-            authority_id=rules.entities.entity_id(authority, day.day if day else None) if authority else None,
-            place=day.place if day else None,
-            date=day.day if day else None,
-            title=sheet.quote(title) if title else None,
-            span=Span(0, end),
+            authority_id=rules.entities.entity_id(authority, day) if authority else None,
+            place=head.place_and_day.place if head.place_and_day else None,
+            date=day,
+            title=sheet.quote(opening.span) if opening.span else None,
+            span=Span(0, max([head.span.end, *(span.end for _, span in evidence)])),
             evidence=evidence,
         ),
         opening,
     )
 
 
-def _title(sheet: Sheet, head: Letterhead, authority: str | None, rules: Rules) -> Title:
+def _evidence(head: Letterhead, copy: DatabaseHead | None, bodies: tuple[Span, ...], opening: Title) -> Evidence:
+    place_and_day = head.place_and_day
+    found = {
+        "number": copy.number_span if copy else head.number.span if head.number else None,
+        "kind": head.kind_line.span if head.kind_line else None,
+        "authority": Span(bodies[0].start, bodies[-1].end) if bodies else None,
+        "place": place_and_day.place_span if place_and_day else None,
+        "date": copy.day_span if copy else place_and_day.span if place_and_day and place_and_day.day else None,
+        "title": opening.span,
+    }
+    return tuple((field, span) for field, span in found.items() if span)
+
+
+def _title(sheet: Sheet, head: Letterhead, copy: DatabaseHead | None, authority: str | None, rules: Rules) -> Title:
+    if copy:
+        return read_title(sheet, copy.end, copy.next_line, authority, rules)
     if head.kind_line:
         return read_title(sheet, head.kind_line.title_start, head.next_line, authority, rules)
     span = None
@@ -59,12 +68,10 @@ def _title(sheet: Sheet, head: Letterhead, authority: str | None, rules: Rules) 
     return Title(span=span, authority=None, session=None, next_line=head.next_line)
 
 
-def _kind(head: Letterhead, rules: Rules) -> str | None:
+def _kind(head: Letterhead, symbol: str, rules: Rules) -> str | None:
     """Return the kind by the printed type name; a consolidation and a letter are told by number and form."""
-    symbol = (head.number.symbol if head.number else None) or ""
-    by_symbol = next(
-        (rules.kinds.by_symbol[part] for part in symbol.split("-")[0].split("/") if part in rules.kinds.by_symbol), None
-    )
+    parts = symbol.split("-")[0].split("/")
+    by_symbol = next((rules.kinds.by_symbol[part] for part in parts if part in rules.kinds.by_symbol), None)
     if by_symbol and by_symbol.id == "van_ban_hop_nhat":
         return by_symbol.id
     if head.kind_line:

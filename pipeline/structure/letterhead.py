@@ -57,7 +57,7 @@ def read_letterhead(sheet: Sheet, rules: Rules) -> Letterhead:
     head_end = kind_line.span.start if kind_line else zone_end
     number = find_printed_number(sheet, Span(0, head_end), rules)
     taken = [Span(*found.span()) for found in (national, motto) if found and found.start() < head_end]
-    taken += [number.span] if number else []
+    taken += [number.whole] if number else []
     place_and_day = _find_place_and_day(sheet, head_end, taken, rules)
     taken += [place_and_day.span] if place_and_day else []
     subject = _find_subject(sheet, head_end, taken, rules)

@@ -12,7 +12,6 @@ from pipeline.text.fold import fold_keeping_length
 
 __all__ = ["judge_normative"]
 
-_NUMBER_DECIDES = dt.date(2016, 7, 1)  # separate series for normative documents: Luật 80/2015/QH13 [C S12]
 _YEAR_MATTERS = dt.date(2005, 4, 1)  # before it the year in the number says nothing: Luật 31/2004/QH11 [K]
 _SIGNALS_NEEDED = 3
 _YEAR_INSIDE = re.compile(r"/\s*(?:19|20)\d{2}\s*/")
@@ -34,15 +33,8 @@ def judge_normative(structure: Structure, text: ExtractedText, rules: Rules) -> 
         return None, None
     number = header.number or text.quote(printed)
     has_year = bool(_YEAR_INSIDE.search(number))
-    if header.date is None or header.date >= _NUMBER_DECIDES:
-        return _by_number(has_year, header.number, kind.name)
-    signals = _signals(structure, text, rules)
-    if header.date < _YEAR_MATTERS:
-        return _by_signals(signals)
-    if has_year:
-        return _by_number(has_year, header.number, kind.name)
-    if len(signals) >= _SIGNALS_NEEDED:
-        return None, f"Số, ký hiệu không có năm ban hành, nhưng có các dấu hiệu: {'; '.join(signals)}."
+    if header.date and header.date < _YEAR_MATTERS:
+        return _by_signals(_signals(structure, text, rules))
     return _by_number(has_year, header.number, kind.name)
 
 

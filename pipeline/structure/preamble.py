@@ -16,6 +16,7 @@ from pipeline.structure.title import Title
 __all__ = ["PreambleReading", "read_preamble"]
 
 _LONGEST = 400
+_OPENING_ITEMS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ def read_preamble(sheet: Sheet, opening: Title, authority: str | None, rules: Ru
     """Return what stands between title and body; ``authority`` is the letterhead's body."""
     block, operative = _block(sheet, opening.next_line, rules)
     items = _items(sheet, block, rules)
+    if not operative and not any(_opens_preamble(sheet, item, rules) for item in items[:_OPENING_ITEMS]):
+        block, items = (), []
     formula = next((item for item in reversed(items) if rules.layout["enacting_formula"].match(_folded(sheet, item))), None)
     proposals = [item for item in items if rules.layout["proposal"].match(_folded(sheet, item))]
     first_proposal = proposals[0].start if proposals else len(sheet.text)
@@ -72,11 +75,20 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
         if found and (line.is_capital or line.text.rstrip().endswith(":")):
             return lines[:place], Span(line.span.start, line.span.start + len(found.group().rstrip()))
         closed = not place or bool(layout["finished"].search(lines[place - 1].text)) or lines[place - 1].is_capital
-        if layout["first_article"].match(ahead) and closed:
+        article = layout["first_article"].match(ahead)
+        if article and (closed or _is_strong(sheet, line, article.end(), lines[place - 1], rules)):
             return lines[:place], None
         if layout["first_heading"].match(ahead) and closed:
             return lines[:place], None
     return (), None
+
+
+def _is_strong(sheet: Sheet, line: SheetLine, length: int, previous: SheetLine, rules: Rules) -> bool:
+    """Whether "Điều 1." begins a provision though the line before has no full stop."""
+    words = sheet.text[line.span.start + length : line.span.start + length + 5].lstrip()
+    asks = rules.layout["reference_before"].search(previous.text)
+    stop = sheet.text[line.span.start : line.span.start + length].rstrip()[-1:]
+    return stop in ".:" and words[:1].isupper() and not asks
 
 
 def _items(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> list[Span]:
@@ -100,6 +112,12 @@ def _items(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> list[Span]
             items[-1] = Span(items[-1].start, line.span.end)
         previous = line
     return items
+
+
+def _opens_preamble(sheet: Sheet, item: Span, rules: Rules) -> bool:
+    """Whether an item is what a preamble consists of; letters and reports have none."""
+    folded = _folded(sheet, item)
+    return any(rules.layout[name].match(folded) for name in ("basis", "proposal", "enacting_formula"))
 
 
 def _folded(sheet: Sheet, item: Span) -> str:

@@ -18,11 +18,15 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedNumber:
-    """``canonical`` is ``None`` for a blank number; ``symbol`` is what follows the number (``QĐ-UBND``)."""
+    """``canonical`` is ``None`` for a blank number; ``symbol`` is what follows the number (``QĐ-UBND``).
+
+    ``span`` is the number alone, ``whole`` with the label before it.
+    """
 
     canonical: str | None
     symbol: str | None
     span: Span
+    whole: Span
 
 
 def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber | None:
@@ -30,13 +34,14 @@ def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber
     blank: PrintedNumber | None = None
     for label in rules.layout["number_label"].finditer(sheet.folded, zone.start, zone.end):
         end = min(zone.end, label.end() + _REACH)
-        if number := _filled(sheet, label.end(), end, rules):
+        if number := _filled(sheet, label, end, rules):
             return number
         blank = blank or _blank(sheet, label, end, rules)
     return blank or _unlabelled(sheet, zone)
 
 
-def _filled(sheet: Sheet, start: int, end: int, rules: Rules) -> PrintedNumber | None:
+def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
+    start = label.end()
     tail = sheet.text[start:end]
     number = next(find_numbers(tail), None)
     if number and number.span.start <= 2:
@@ -44,13 +49,14 @@ def _filled(sheet: Sheet, start: int, end: int, rules: Rules) -> PrintedNumber |
             canonical=number.canonical,
             symbol=number.canonical.partition("/")[2] or None,
             span=number.span.shifted(start),
+            whole=Span(label.start(), start + number.span.end),
         )
     found = rules.layout["loose_number"].match(sheet.folded[start:end])
     if not found:
         return None
     span = Span(*found.span("number")).shifted(start)
     printed = _BLANKS.sub("", sheet.text[span.start : span.end]).rstrip(".")
-    return PrintedNumber(canonical=printed, symbol=printed.partition("/")[2] or None, span=span)
+    return PrintedNumber(canonical=printed, symbol=printed.partition("/")[2] or None, span=span, whole=Span(label.start(), span.end))
 
 
 def _blank(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
@@ -59,7 +65,7 @@ def _blank(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> Printe
         return None
     span = Span(label.start(), label.end() + found.end())
     symbol = Span(*found.span("symbol")).shifted(label.end())
-    return PrintedNumber(canonical=None, symbol=_BLANKS.sub("", sheet.text[symbol.start : symbol.end]), span=span)
+    return PrintedNumber(canonical=None, symbol=_BLANKS.sub("", sheet.text[symbol.start : symbol.end]), span=span, whole=span)
 
 
 def _unlabelled(sheet: Sheet, zone: Span) -> PrintedNumber | None:
@@ -71,5 +77,6 @@ def _unlabelled(sheet: Sheet, zone: Span) -> PrintedNumber | None:
                 canonical=number.canonical,
                 symbol=number.canonical.partition("/")[2] or None,
                 span=number.span.shifted(line.span.start),
+                whole=number.span.shifted(line.span.start),
             )
     return None

@@ -41,6 +41,8 @@ class Openers(RuleTable):
 
     words: tuple[str, ...]
     incomplete: tuple[str, ...]
+    before: tuple[str, ...]
+    """Words inside a name behind which another body's name begins."""
     source: str
 
 
