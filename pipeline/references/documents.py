@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
+from pipeline.references.issuers import read_issuer
 from pipeline.references.mentions import Mention
 from pipeline.references.scan import Scan
 from pipeline.references.tails import Tail, read_tail
@@ -46,7 +47,19 @@ def read_documents(scan: Scan, at: int) -> list[Mention]:
         return _numbered(scan, named, number)
     if (described := grammar.described.match(text, named.end)) and (number := number_at(text, described.end())):
         return _numbered(scan, named, number)
+    if listed := _of_body(scan, named):
+        return listed
     return _partials(scan, named, start) or _unsure(scan, named, start, has_word=bool(text[named.end : start].strip()))
+
+
+def _of_body(scan: Scan, named: _Named) -> list[Mention]:
+    """Read "các Nghị quyết của Quốc hội: số A và số B": the body before the colon issued them all."""
+    issuer = read_issuer(scan, named.end, joint=False)
+    colon = scan.grammar.colon.match(scan.text, issuer[1]) if issuer else None
+    number = number_at(scan.text, colon.end()) if colon else None
+    if not issuer or not number:
+        return []
+    return [replace(mention, authority=mention.authority or issuer[0]) for mention in _numbered(scan, named, number)]
 
 
 def _short(scan: Scan, named: _Named) -> Mention | None:
@@ -71,7 +84,10 @@ def _unsure(scan: Scan, named: _Named, start: int, *, has_word: bool) -> list[Me
     if fragment:
         return [fragment]
     blank = scan.grammar.blank.match(scan.text, named.end) if has_word else None
-    return [Mention(form="blank", start=named.start, end=blank.end(), word=named.word, kind=named.kind)] if blank else []
+    if not blank:
+        return []
+    tail = read_tail(scan, blank.end())
+    return [replace(_with_tail(named, tail), form="blank")]
 
 
 def _numbered(scan: Scan, named: _Named, number: DocumentNumber) -> list[Mention]:
@@ -165,9 +181,10 @@ def _fragment(scan: Scan, named: _Named, start: int, *, has_word: bool) -> Menti
     """Read a number without its symbol: "Nghị định 52", "Thông tư 02/2017 của Văn phòng Chính phủ"."""
     grammar = scan.grammar
     found = grammar.fragment.match(scan.text, start)
-    if not found or named.kind not in grammar.words.fragment_kinds or not grammar.goes_on.match(scan.text, found.end()):
+    if not found or not grammar.goes_on.match(scan.text, found.end()):
         return None
-    if not (has_word or scan.text[named.start].isupper()):
+    word = scan.text[named.start : named.end]
+    if not has_word and (named.kind not in grammar.words.fragment_kinds or not word[0].isupper() or word.isupper()):
         return None
     printed = _BLANKS.sub("", found["fragment"])
     tail = read_tail(scan, found.end())

@@ -81,7 +81,7 @@ def _mentions(scan: Scan, places: Places) -> Iterator[Mention]:
         start = _with_opening(copy, anchor, done, grammar)
         found = read_citation(scan, start) or (read_citation(scan, anchor) if start != anchor else [])
         if found and not _is_heading(copy, anchor, found[0], places):
-            yield from found
+            yield from _with_number_word(copy, found, done, grammar)
         if found:
             done = found[-1].end
 
@@ -90,6 +90,13 @@ def _with_opening(copy: str, anchor: int, done: int, grammar: Grammar) -> int:
     """Return where "các" or "từ" before a list of provisions begins, or the anchor itself."""
     found = grammar.opening_before.search(copy, max(done, anchor - 8), anchor)
     return found.start() if found else anchor
+
+
+def _with_number_word(copy: str, found: list[Mention], done: int, grammar: Grammar) -> list[Mention]:
+    """Let a bare number begin at its "số"."""
+    first = found[0]
+    word = grammar.number_before.search(copy, max(done, first.start - 8), first.start) if copy[first.start].isdigit() else None
+    return [replace(first, start=word.start()), *found[1:]] if word else found
 
 
 def _is_no_reference(copy: str, anchor: int, places: Places, grammar: Grammar) -> bool:

@@ -55,6 +55,7 @@ class Grammar:
     kind: re.Pattern[str]
     number_word: re.Pattern[str]
     described: re.Pattern[str]
+    colon: re.Pattern[str]
     fragment: re.Pattern[str]
     blank: re.Pattern[str]
     date_link: re.Pattern[str]
@@ -62,6 +63,7 @@ class Grammar:
     issuer_link: re.Pattern[str]
     issuer: re.Pattern[str]
     ends_in_level: re.Pattern[str]
+    chained: re.Pattern[str]
     joint: re.Pattern[str]
     sharing: re.Pattern[str]
     anaphora: re.Pattern[str]
@@ -77,6 +79,8 @@ class Grammar:
     amending_between: re.Pattern[str]
     opening_before: re.Pattern[str]
     letterhead: re.Pattern[str]
+    number_before: re.Pattern[str]
+    quoted_heading: re.Pattern[str]
     amended_years: re.Pattern[str]
     alias: re.Pattern[str]
     draft_before: re.Pattern[str]
@@ -94,9 +98,11 @@ def grammar_of(rules: Rules) -> Grammar:
     kinds = _kinds(rules)
     unit_words = [word for unit in units.units for word in unit.words]
     kind_words = words(kinds)
+    # "trên" alone follows units by chance ("số điểm trên 100"), so only longer words refer back to provisions.
+    long_anaphora = [text for text in cited.anaphora if " " in text]
     follower = words(units.value_followers)
     conjunction = words(cited.conjunctions)
-    stops = "|".join((kind_words, words(unit_words), words((*cited.titles.openings, *cited.issuer_stops))))
+    stops = "|".join((kind_words, words(unit_words), words((*cited.titles.openings, *cited.issuer_stops, *cited.conjunctions))))
     return Grammar(
         words=cited,
         units={word.lower(): unit for word, unit in units.by_word.items()},
@@ -129,12 +135,15 @@ def grammar_of(rules: Rules) -> Grammar:
         goes_on=re.compile(rf"\s*(?:$|[,;:.)\]\"”\-]|[{CAPITAL}(]|{follower}|{words(unit_words)}|{kind_words}|{conjunction})"),
         exclusion=re.compile(rf"\s*,?\s*\(?\s*{words(cited.exclusions)}\s+"),
         unit_anaphora=re.compile(
-            rf"(?:{words(units.plural)}\s+)?{words(unit_words)}(?:\s*,\s*{words(unit_words)})*\s+{words(cited.anaphora)}"
+            rf"(?:{words(units.plural)}\s+)?{words(unit_words)}(?:\s*,\s*{words(unit_words)})*\s+{words(long_anaphora)}"
         ),
-        link=re.compile(rf"\s*,?\s*(?:{words(cited.document_links)}\s+)?(?:{words(units.plural)}\s+)?"),
+        link=re.compile(
+            rf"(?:\s*\([^()]{{1,80}}\))?\s*,?\s*(?:{words(cited.document_links)}\s+)?(?:{words(units.plural)}\s+)?"
+        ),
         kind=re.compile(rf"(?P<kind>{kind_words})"),
         number_word=re.compile(rf"\s*:?\s*(?:{words(cited.number_words)}\s*:?\s*)?"),
-        described=re.compile(rf"(?:\s+[{LOWER}]+){{1,4}}\s+{words(cited.number_words)}\s*:?\s*(?=\d)"),
+        colon=re.compile(rf"\s*:\s*(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"),
+        described=re.compile(rf"(?:,?\s+[{LOWER}]+){{1,6}}\s+{words(cited.number_words)}\s*:?\s*(?=\d)"),
         fragment=re.compile(r"(?P<fragment>\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?)(?![\w/%]|[.,-]\d)"),
         blank=re.compile(
             rf"\s*(?:{words(cited.number_words)}\s*:?)?[\s.…_]*/\s*(?:(?:(?:19|20)\d\d|[.…_]+)\s*/\s*)?[A-ZĐ]{{1,5}}\s*-\s*[A-ZĐ]+\w*"
@@ -144,6 +153,7 @@ def grammar_of(rules: Rules) -> Grammar:
         issuer_link=re.compile(rf"\s*,?\s*{words(cited.issuer_links)}\s+"),
         issuer=_issuer(rules, stops),
         ends_in_level=re.compile(rf"\s{words(rules.abbreviations.levels)}$"),
+        chained=re.compile(rf"\s*(?:,\s*(?:{conjunction}\s*)?|{conjunction}\s*)(?:{words(units.plural)}\s+)?"),
         joint=re.compile(rf"\s*(?:,|;|-|{conjunction})\s*"),
         sharing=re.compile(
             rf"(?P<glue>\s*(?:[,;]\s*(?:{conjunction}\s*)?|{conjunction}\s*))(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"
@@ -157,8 +167,8 @@ def grammar_of(rules: Rules) -> Grammar:
         standard=re.compile(
             rf"(?:{words(cited.standards)})\s*[\d.\-]+\s*:?\s*(?:(?:19|20)\d\d)?(?:/[A-ZĐ]+(?:-[A-ZĐ]+)*)?", re.IGNORECASE
         ),
-        title_opening=re.compile(rf"\s*,?\s*{words(cited.titles.openings)}\s"),
-        title_stop=_title_stop(cited, kind_words, conjunction),
+        title_opening=re.compile(rf"\s*,?\s*{words(cited.titles.openings)}[\s,:]"),
+        title_stop=_title_stop(rules, kind_words, conjunction),
         line_break=re.compile(
             rf"\n\s*(?=\d{{1,3}}[.)/]\s|[a-zđ][.)/]\s|[-+*•]|[IVXLC]+[.)\s]|\n|{words(cited.issuer_stops)}|{words(unit_words)}\s+\d+\w?\s*[.:])"
         ),
@@ -166,6 +176,10 @@ def grammar_of(rules: Rules) -> Grammar:
         amending_inside=re.compile(rf"(?<!\w){words(cited.roles.amending)}"),
         amending_between=re.compile(rf"\s*[,;]?\s*(?:{conjunction}\s+)?{words(cited.roles.amending)}\s+"),
         opening_before=re.compile(rf"(?<!\w)(?:{words(units.plural)}|{words(units.range_opening)})\s+$"),
+        quoted_heading=re.compile(
+            rf"(?:^|[\n\"“])\s*(?:(?P<word>{words(unit_words)})\s+)?(?P<value>\d{{1,3}}[a-zđ]?)\s?[.:]\s"
+        ),
+        number_before=re.compile(rf"(?<!\w){words(cited.number_words)}\s*:?\s*$"),
         letterhead=re.compile(rf"(?:^|\n)\s*(?:{kind_words}\s+)?{words(cited.number_words)}\s*[:.]\s*$"),
         amended_years=re.compile(
             rf"\s*,?\s*\(?\s*{words(cited.roles.amended)}\s+(?:các\s+)?{words(cited.year_words)}\s+"
@@ -205,7 +219,7 @@ def _anchors(rules: Rules, kinds: Iterable[str]) -> re.Pattern[str]:
     annex = [form for word in units.by_id["annex"].words for form in cased(word)]
     alternatives += [phrase(word) + r"\b" for word in annex]
     alternatives += [phrase(word) + r"(?!\w)" + value for word in sorted(unit_words, key=lambda n: (-len(n), n))]
-    anaphora = words(cited.anaphora)
+    anaphora = words(phrase for phrase in cited.anaphora if " " in phrase)
     any_unit = words(word for unit in units.units for word in unit.words)
     alternatives += [phrase(word) + rf"(?:\s*,\s*{any_unit})*\s+{anaphora}" for word in sorted(unit_words)]
     symbols = sorted(
@@ -225,9 +239,10 @@ def _issuer(rules: Rules, stops: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words(table.offices)}\s+){{0,2}}{body}")
 
 
-def _title_stop(cited: CitationWords, kind_words: str, conjunction: str) -> re.Pattern[str]:
+def _title_stop(rules: Rules, kind_words: str, conjunction: str) -> re.Pattern[str]:
+    cited, units = rules.references, rules.provisions
     stops = "|".join(phrase(stop) for stop in cited.titles.stops)
-    numbered = rf"(?:các\s+)?{kind_words}\s+(?:số|\d|này)"
+    numbered = rf"(?:{words(units.plural)}\s+)?{kind_words}\s*(?:\d|{words((*cited.number_words, *cited.this))})"
     return re.compile(
         rf"[;:]|\.(?=\s|$|/)|\s*(?:,|\s{conjunction})\s+(?={numbered}|{words(cited.titles.stop_verbs)})|\s*,?\s(?=(?i:{stops})(?!\w))"
         rf"|\s*\((?=(?i:{stops.replace(chr(92) + '(', '')}))|[”\"]"

@@ -106,10 +106,12 @@ def _elsewhere(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference
         confidence = 0.9 if mention.name else 0.6
     reference = _base(_with_law(mention, frame), role, frame, confidence, eids)
     is_own = mention.number is not None and frame.own_key == number_key(mention.number) and _own_date(mention, frame)
-    if is_own and mention.attached and not mention.provisions and mention.named_at > mention.start:
+    is_own = is_own or mention.form == "blank"
+    if is_own and mention.named_at > mention.start and frame.copy[mention.start : mention.named_at].split("(")[0].isupper():
+        # The head of an attachment ("QUY CHẾ … (Ban hành kèm theo …)") cites the decision, not the attachment.
         span = Span(mention.named_at, mention.end)
-        reference = replace(reference, span=span, quote=frame.text.quote(span))
-    if is_own or mention.form == "blank":
+        reference = replace(reference, span=span, quote=frame.text.quote(span), eids=(), provisions_span=None)
+    if is_own:
         own_role: ReferenceRole = "attachment" if frame.places.attachment_at(mention.start) else "self"
         return replace(reference, is_self=True, role=own_role, resolution="self")
     return reference
@@ -132,7 +134,7 @@ def _own_date(mention: Mention, frame: Frame) -> bool:
 
 def _with_law(mention: Mention, frame: Frame) -> Mention:
     """Return the mention with kind and name of the law that has its number."""
-    if mention.number is None or mention.name is not None:
+    if mention.number is None or mention.name is not None or mention.kind not in frame.grammar.words.law_kinds:
         return mention
     law = frame.rules.laws.by_number.get(number_key(mention.number))
     return replace(mention, name=law.name, kind=mention.kind or _law_kind(law.name, frame.grammar)) if law else mention
@@ -179,7 +181,7 @@ def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], fr
         is_context=True,
         number=meant.number if meant else None,
         date=meant.date if meant else None,
-        authority=meant.authority if meant else None,
+        authority=_in_full(meant.authority, frame) if meant else None,
         kind=meant.kind if meant else mention.kind,
         name=meant.name if meant else None,
         attached=meant.attached if meant else False,
@@ -198,7 +200,9 @@ def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, fram
         return _of_other(mention, role, following, frame)
     meant = frame.targets.at(mention.start) or (frame.targets.of_title if quoted or _is_amended(mention, frame) else None)
     if (quoted or meant) and not (listed.is_here and not quoted):
-        return _of_context(mention, role, eids_elsewhere(_without_this(listed.targets), frame.grammar), frame)
+        return _of_context(
+            mention, role, eids_elsewhere(_in_quotation(listed.targets, mention.start, frame), frame.grammar), frame
+        )
     attachment = frame.places.attachment_at(mention.start)
     eids = eids_here(listed.targets, mention.start, frame.places, frame.grammar, attachment=attachment)
     if not eids and not frame.places.structure.provisions:
@@ -209,6 +213,25 @@ def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, fram
 
 def _without_this(targets: tuple[Target, ...]) -> tuple[Target, ...]:
     return tuple(target for target in targets if all(value != THIS for _, value in target.path))
+
+
+def _in_quotation(targets: tuple[Target, ...], place: int, frame: Frame) -> tuple[Target, ...]:
+    """Return the targets with "Điều này", "khoản này" as the article and clause of the quoted new text around ``place``."""
+    if not any(value == THIS for target in targets for _, value in target.path):
+        return targets
+    quotation = frame.places.quoted.at(place)
+    around: dict[str, str] = {}
+    for heading in frame.grammar.quoted_heading.finditer(frame.copy, quotation.start if quotation else place, place):
+        word = heading["word"]
+        unit = frame.grammar.units[word.lower()].id if word else "clause"
+        around = {"article": heading["value"]} if unit == "article" else around | {unit: heading["value"]}
+    out = []
+    for target in targets:
+        path = tuple((unit, around.get(unit, THIS) if value == THIS else value) for unit, value in target.path)
+        if path[0][0] == "clause" and "article" in around:
+            path = (("article", around["article"]), *path)
+        out.append(replace(target, path=path))
+    return _without_this(tuple(out))
 
 
 def _governs(mention: Mention, following: Mention, frame: Frame) -> bool:
@@ -223,7 +246,7 @@ def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: Fram
         reference,
         number=other.number,
         date=other.date,
-        authority=other.authority,
+        authority=_in_full(other.authority, frame),
         kind=other.kind,
         name=other.name,
         attached=other.attached,

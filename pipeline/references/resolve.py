@@ -81,7 +81,7 @@ def _climb(reference: Reference, own: WorkKey, found: list[KnownWork]) -> tuple[
 
 
 def _is_said_body(reference: Reference, work: KnownWork, own: WorkKey) -> bool:
-    """Whether the cited body is the work's: the same name, with an office before it, or without its place in the own province."""
+    """Whether the cited body is the work's: the same name, with an office before it, or without the own province."""
     if not reference.authority or not work.authority:
         return False
     cited, body = fold(squeeze(reference.authority)), fold(squeeze(work.authority))

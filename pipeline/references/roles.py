@@ -56,7 +56,7 @@ def _is_history(
     if before is None or mention.start - before.end > _BEFORE:
         return False
     if role_before == "history" and mention.kind == before.kind:
-        return grammar.joint.fullmatch(text[before.end : mention.start]) is not None
+        return grammar.chained.fullmatch(text[before.end : mention.start]) is not None
     # "khoản 22 Điều 1 Luật số A sửa đổi, bổ sung khoản 2 Điều 57 Luật số B" tells what A did, in passing.
     passing = before.provisions is not None and before.form == "document" and before.title_span is None
     return passing and grammar.amending.fullmatch(text[before.end : mention.start]) is not None
