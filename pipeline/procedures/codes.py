@@ -14,6 +14,8 @@ _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}
 _CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
 _SUSPECT = re.compile(rf"(?<![\w.,/])(?P<body>[1-9](?:[.,\s]{{0,2}}[\dOo]){{5,9}})(?![\dOo]){_SUFFIX}")
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
+_BROKEN = re.compile(r"(?<=\d\.)[ ]*\n[ ]*(?=[\dA-Z])|(?<=\d)\n(?=\.[\dA-Z])|(?<=\d\.[A-Z])\n(?=\d)|(?<=\.[A-Z]\d)\n(?=\d\b)")
+_BROKEN_DIGITS = re.compile(r"(?<![\d.])([1-9]\.\d{1,5})\n(\d{1,5})(?!\d)")
 _CLOSING = re.compile(r"[\s)\]}.;,/]*")
 
 
@@ -33,7 +35,7 @@ def read_code_cell(text: str, document: str) -> FoundCode | None:
     A misprint is resolved only when nothing is guessed: O for 0, blanks inside, or a dot too many or missing where
     ``document`` prints the same seven digits rightly elsewhere. Example: ``1.014.111``.
     """
-    raw = squeeze(text)
+    raw = squeeze(_join_broken(text))
     found = [f"{match['head']}.{match['rest']}" for match in _CODE.finditer(raw)]
     if found:
         others = tuple(code for code in dict.fromkeys(found) if code != found[0])
@@ -49,7 +51,7 @@ def take_code_from_name(text: str, document: str, rules: ProcedureTables) -> tup
 
     Examples: ``Đăng ký khai sinh (1.001193)``, ``1.001193 - Đăng ký khai sinh``, ``Đăng ký khai sinh⏎Mã TTHC: 1.001193.H61``.
     """
-    words = squeeze(text)
+    words = squeeze(_join_broken(text))
     matches = list(_CODE.finditer(words))
     malformed = False
     if not matches:
@@ -67,6 +69,11 @@ def take_code_from_name(text: str, document: str, rules: ProcedureTables) -> tup
         bases = tuple(dict.fromkeys(f"{match['head']}.{match['rest']}" for match in matches))
         code = FoundCode(base=bases[0], raw=raw, others=bases[1:])
     return squeeze(name).strip(" -:"), code
+
+
+def _join_broken(text: str) -> str:
+    """Join a code that a narrow column broke over lines, without the blank that joins words (``1.001193.⏎H61``)."""
+    return _BROKEN_DIGITS.sub(r"\1\2", _BROKEN.sub("", text))
 
 
 def _joint(words: str, start: int, rules: ProcedureTables) -> int:

@@ -38,7 +38,8 @@ def read_declared(
         stated.setdefault(None, total)
     groups = {group: value for group, value in stated.items() if group is not None}
     named = set(publication.groups) | {group for heading in headings for group in heading.groups} | set(groups)
-    if None not in stated and len(groups) == 1 and len(named) == 1:
+    whole = not any(heading.no_group for heading in headings)
+    if None not in stated and len(groups) == 1 and len(named) == 1 and whole:
         stated[None] = next(iter(groups.values()))
     return Declared(
         new=stated.get("new"),
@@ -60,12 +61,18 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
     counts = [count for count in found if not count.of_processes] or found
     stated: _Counts = {}
     levels: dict[ProcedureGroup | None, tuple[Level, ...]] = {}
+    last: ProcedureGroup | None = None
     for at, count in enumerate(counts):
         end = counts[at + 1].span.start if at + 1 < len(counts) else len(folded)
         behind = _SENTENCE_END.split(folded[count.span.end : end], maxsplit=1)[0]
         before = folded[counts[at - 1].span.end if at else 0 : count.span.start]
         group = _group_of(_SENTENCE_END.split(before)[-1], behind, rules)
+        if _is_apart(group, behind, folded, rules):
+            continue
         said = read_levels(behind[:_NEAR], rules)
+        if said and group is None and at:
+            group = last  # "gồm 02 thủ tục cấp tỉnh và 01 thủ tục cấp xã" parts what was said before
+        last = group
         if group not in stated:
             stated[group], levels[group] = count.value, said
         elif said and levels[group] and not set(said) & set(levels[group]):
@@ -74,8 +81,15 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
     return stated
 
 
+def _is_apart(group: ProcedureGroup | None, behind: str, folded: str, rules: ProcedureTables) -> bool:
+    """Whether a count is of procedures in no group beside others that have one ("và 03 TTHC tiếp tục thực hiện")."""
+    return group is None and bool(rules.no_group.regex.search(behind)) and bool(read_groups(folded, rules))
+
+
 def _group_of(before: str, behind: str, rules: ProcedureTables) -> ProcedureGroup | None:
     """Return the group of a count: the words behind it, nearest first, else those before it in its sentence."""
+    if rules.no_group.regex.search(behind[:_NEAR]):
+        return None
     for words in (behind[:_NEAR], behind, before):
         groups = read_groups(words, rules)
         if groups:

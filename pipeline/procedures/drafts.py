@@ -22,6 +22,7 @@ __all__ = [
     "is_code_only",
     "is_mark",
     "is_serial",
+    "read_places",
     "read_words",
     "with_filled",
 ]
@@ -39,6 +40,8 @@ FILLED_DOWN: tuple[ColumnRole, ...] = (
     "published",
 )
 """Columns whose merged cells hold for the rows below; notes, names and codes never do."""
+_MARKED = {"delivery", "service_level"}
+"""Columns whose check marks stand for the words of their head."""
 _SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]?")
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
 _CODE = re.compile(r"(?:^|[^\d.])[1-9]\s?[.,]\s?[\dO](?:[\s.]?[\dO]){4,8}(?!\d)")
@@ -89,6 +92,8 @@ class Draft:
     words: dict[ColumnRole, str]
     levels: tuple[Level, ...] = ()
     old: list[str] = field(default_factory=list)
+    places: dict[ColumnRole, tuple[float, float]] = field(default_factory=dict)
+    """Left and right edge of its cells on the page, in points."""
     torn: bool = False
 
     @property
@@ -100,6 +105,10 @@ class Draft:
     def lacks_code(self) -> bool:
         """Whether the list has a code column and this row no code yet."""
         return self.columns.has("code") and not is_code_like(self.words.get("code", ""))
+
+    def role_at(self, left: float) -> ColumnRole | None:
+        """Return the column of the row that lies over a place on the page."""
+        return next((role for role, (x0, x1) in self.places.items() if x0 <= left < x1), None)
 
     def take(self, words: dict[ColumnRole, str], span: Span, *, append: bool) -> None:
         """Take over words of a part that was torn off: into empty columns, or behind what is there."""
@@ -133,6 +142,15 @@ def is_code_only(text: str) -> bool:
     return is_code_like(words) and len(words) < 30 and not re.search(r"[^\W\d_]{3,}", words)
 
 
+def read_places(aligned: Aligned, columns: Columns) -> dict[ColumnRole, tuple[float, float]]:
+    """Return left and right edge of a row's cells by role, for files with pages."""
+    return {
+        column.role: (slot.box.x0, slot.box.x1)
+        for column, slot in zip(columns.columns, aligned.slots, strict=True)
+        if slot is not None and slot.box is not None and column.role is not None
+    }
+
+
 def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> RowWords:
     """Return the row's words by role; a second column of the same role is added behind the first."""
     words: dict[ColumnRole, str] = {}
@@ -144,8 +162,9 @@ def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> Ro
                 lost.add(column.role)
             continue
         text = slot.text.strip()
-        if text and column.levels and rules.bare_mark.regex.search(fold_keeping_length(squeeze(text))):
+        if text and rules.bare_mark.regex.search(fold_keeping_length(squeeze(text))):
             marked += [level for level in column.levels if level not in marked]
+            text = column.head if column.role in _MARKED else text
         if column.role and text:
             words[column.role] = f"{words[column.role]}\n{text}" if column.role in words else text
     return RowWords(words=words, lost=frozenset(lost - set(words)), marked_levels=tuple(marked))

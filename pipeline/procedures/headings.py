@@ -83,7 +83,7 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
     body = words[mark.end() :] if mark and not marks else words
     folded = fold_keeping_length(body)
     count = read_count(folded, rules)
-    told = style in {"I", "A"} or (body.isupper() and style != "1") or count is not None
+    told = style[:1] in {"I", "A"} or (body.isupper() and style[:1] != "1") or count is not None
     if rules.total.regex.search(folded) or not told:
         return None
     if rules.no_field.regex.search(folded):
@@ -173,12 +173,14 @@ def _to_heading(kind: HeadingKind, body: str, span: Span, style: str, rules: Pro
 
 
 def _style(mark: str) -> str:
-    mark = mark.strip()
+    """Return the sort of a number with its depth: ``I``, ``A``, ``1``, ``I.1``; words ("Phụ lục") as they are."""
+    mark = mark.strip(" .):/-")
+    depth = ".1" * mark.count(".")
     if _ARABIC_MARK.fullmatch(mark):
-        return "1" if "." not in mark.rstrip(".") else "1.1"
+        return f"1{depth}"
     if _OUTLINE_MARK.fullmatch(mark):
-        return "I" if mark[0] in "IVX" else "A"
-    return mark.split()[0] if mark else ""
+        return f"{'I' if mark[0] in 'IVX' else 'A'}{depth}"
+    return mark.split()[0].lower() if mark else ""
 
 
 def _before_bracket(words: str) -> str:

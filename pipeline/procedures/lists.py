@@ -17,7 +17,17 @@ from pipeline.procedures.columns import (
     read_second_row,
     with_column,
 )
-from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, is_mark, is_serial, read_words, with_filled
+from pipeline.procedures.drafts import (
+    Draft,
+    RowWords,
+    is_code_like,
+    is_code_only,
+    is_mark,
+    is_serial,
+    read_places,
+    read_words,
+    with_filled,
+)
 from pipeline.procedures.headings import Heading, read_heading, read_level_names, read_levels, read_row_heading
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
@@ -42,6 +52,7 @@ class ListReader:
     """Whether a total closed the list: only a heading or a head opens it again."""
     list_number: int = 0
     _head: tuple[int, int] = (0, 0)
+    _last_row: tuple[int, int] = (0, 0)
     _waiting_mark: str = ""
     _above: dict[ColumnRole, str] = field(default_factory=dict)
 
@@ -51,6 +62,7 @@ class ListReader:
             self._read_block(piece)
         else:
             self._read_row(piece)
+            self._last_row = (piece.table, piece.row)
 
     def close_outline(self) -> None:
         """Forget all headings: the annexes begin."""
@@ -67,10 +79,20 @@ class ListReader:
         heading = heading or read_heading(block.text, block.span, self.rules)
         if heading:
             self._open(heading)
+        elif cut := self._cut_cell(block):
+            self.drafts[-1].take({cut: block.text}, block.span, append=True)
         elif self.drafts and self.drafts[-1].columns is self.columns and self.drafts[-1].lacks_name:
             role: ColumnRole = "code" if is_code_only(block.text) else "name"
             self.drafts[-1].take({role: block.text}, block.span, append=False)
             self.drafts[-1].torn = True
+
+    def _cut_cell(self, block: Block) -> ColumnRole | None:
+        """Return which cell of the last row goes on in a paragraph at the top of the next page, below the same column."""
+        if not self.drafts or block.left is None or not block.text[:1].islower():
+            return None
+        last = self.drafts[-1]
+        follows = last.columns is self.columns and last.page < block.page and self._last_row == (last.table, last.row)
+        return last.role_at(block.left) if follows else None
 
     def _open(self, heading: Heading) -> None:
         if heading.kind == "excluded":
@@ -206,6 +228,7 @@ class ListReader:
             self.ended = True
         elif self._begins(found, row, columns):
             self._add(found, row, columns)
+            self.drafts[-1].places = read_places(aligned, columns)
         else:
             self._continue(found, row, by_position=aligned.by_position)
         self._open_all(aligned.behind)

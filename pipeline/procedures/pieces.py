@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.text import Cell, ExtractedText, Line, Row, Span, Table
+from pipeline.model.text import Box, Cell, ExtractedText, Line, Row, Span, Table
 from pipeline.text.fold import squeeze
 
 __all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals", "to_blocks", "to_cell_blocks"]
@@ -23,6 +23,8 @@ class Block:
     text: str
     span: Span
     page: int = 1
+    left: float | None = None
+    """Where its first line begins, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Slot:
     width: int = 1
     height: int = 1
     filled: bool = False
+    box: Box | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -153,7 +156,8 @@ def is_in_capitals(words: str) -> bool:
 
 def _to_block(text: ExtractedText, parts: Sequence[Line]) -> Block:
     span = Span(parts[0].span.start, parts[-1].span.end)
-    return Block(text=squeeze(text.quote(span)), span=span, page=parts[0].page)
+    left = parts[0].box.x0 if parts[0].box else None
+    return Block(text=squeeze(text.quote(span)), span=span, page=parts[0].page, left=left)
 
 
 def _rows(table: Table) -> Iterator[TableRow]:
@@ -178,7 +182,7 @@ def _rows(table: Table) -> Iterator[TableRow]:
 
 
 def _to_slot(cell: Cell) -> Slot:
-    return Slot(column=cell.column, text=cell.text, span=cell.span, width=cell.column_span, height=cell.row_span)
+    return Slot(column=cell.column, text=cell.text, span=cell.span, width=cell.column_span, height=cell.row_span, box=cell.box)
 
 
 def _page(row: Row) -> int:

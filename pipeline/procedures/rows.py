@@ -17,6 +17,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["GroupFound", "find_group", "to_procedure"]
 
+_NEW_LINE = re.compile(r"[-+•*]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]")
 
 
@@ -145,4 +146,12 @@ def _cells(draft: Draft) -> Cells:
 
 
 def _cell(draft: Draft, role: ColumnRole) -> str | None:
-    return draft.words.get(role) or None
+    """Return a cell's words; lines that a narrow column broke are joined, lines of a list ("- …", "1. …") stay lines."""
+    lines: list[str] = []
+    for line in draft.words.get(role, "").split("\n"):
+        words = squeeze(line)
+        if lines and words and not _NEW_LINE.match(words) and not lines[-1].endswith((";", ".", ":")):
+            lines[-1] = f"{lines[-1]} {words}"
+        elif words:
+            lines.append(words)
+    return "\n".join(lines) or None
