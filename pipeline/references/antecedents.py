@@ -73,8 +73,9 @@ def _with_uses(text: str, mentions: list[Mention], defined: Mention, place: int,
                 out[taken[cursor - 1][2]] = mention
             else:
                 added.append(mention)
-        elif out[over[2]].form == "bare_kind" and out[over[2]].end == use.end():
-            out[over[2]] = replace(_meaning(out[over[2]], defined), alias_of=_name_of(defined), form="alias")
+        elif out[over[2]].form == "bare_kind" and use.start() < out[over[2]].end <= use.end():
+            meant = _meaning(out[over[2]], defined)
+            out[over[2]] = replace(meant, alias_of=_name_of(defined), form="alias", end=use.end())
     return sorted((*out, *added), key=lambda mention: (mention.start, mention.end))
 
 

@@ -44,16 +44,20 @@ def _document_behind(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     if all(target.path[0][1] == "THIS" for target in provisions.targets):
         return []
     end = provisions.end
-    in_annex = any(unit in {"annex", "form"} for target in provisions.targets for unit, _ in target.path)
-    if in_annex:
-        link = grammar.attachment_link.match(text, end) or grammar.attachment_far.match(text, end)
-        found = read_documents(scan, link.end()) if link else []
-        if found:
-            form_alone = not any(unit == "annex" for target in provisions.targets for unit, _ in target.path)
-            return [replace(found[0], attached=form_alone), *found[1:]]
     link = grammar.link.match(text, end)
     place = link.end() if link else end
-    return _documents(scan, place) or _bare_kind(text, place, grammar)
+    return _documents(scan, place) or _attached_annex(scan, provisions) or _bare_kind(text, place, grammar)
+
+
+def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
+    """Read "Phụ lục II … ban hành kèm theo Nghị định số …", "Mẫu số 01 … ban hành kèm theo …"."""
+    units = {unit for target in provisions.targets for unit, _ in target.path}
+    if not units & {"annex", "form"}:
+        return []
+    end, grammar = provisions.end, scan.grammar
+    link = grammar.attachment_link.match(scan.text, end) or grammar.attachment_far.match(scan.text, end)
+    found = read_documents(scan, link.end()) if link else []
+    return [replace(found[0], attached="annex" not in units), *found[1:]] if found else []
 
 
 def _documents(scan: Scan, at: int) -> list[Mention]:

@@ -15,6 +15,7 @@ __all__ = ["LawNames", "law_names_of"]
 _WORD = re.compile(r"[^\W_]+")
 # Between two words of a name: blanks, line breaks, commas, hyphens, quotation marks and parentheses of the name itself.
 _BETWEEN = re.compile(r"[\s,\-\"“”()/]{0,6}")
+_BLANKS = re.compile(r"\s{0,6}")
 
 
 @dataclass(slots=True)
@@ -47,7 +48,8 @@ class LawNames:
                 break
             if node.name:
                 found = (node.name, word.end())
-            gap = _BETWEEN.match(text, word.end())
+            # Behind the word "Luật" itself a comma ends the mention ("của Luật, giá …").
+            gap = (_BLANKS if at == start else _BETWEEN).match(text, word.end())
             at = gap.end() if gap else word.end()
         if found and found[0].endswith(")") and text[found[1] : found[1] + 1] == ")":
             return found[0], found[1] + 1

@@ -224,7 +224,10 @@ def _containers(items: list[_Item]) -> set[int]:
         below_left = left is not None and left.unit.rank < item.unit.rank and item.joined in {"next", "list"}
         below_right = right is not None and right.unit.rank < item.unit.rank and right.joined in {"next", "list"}
         if right is not None and below_right and right.joined == "list":
-            below_right = not any(part.unit.rank > right.unit.rank for part in items[number + 2 :])
+            # "Chương II, Điều 12" are two things, "Điều 5, khoản 2" is one.
+            below_right = item.unit.id not in _LOCATORS and not any(
+                part.unit.rank > right.unit.rank for part in items[number + 2 :]
+            )
         if below_left or below_right:
             out.add(number)
     return out
