@@ -1,0 +1,1 @@
+"""Measuring: accuracy and speed, each one command."""

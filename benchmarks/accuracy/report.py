@@ -1,0 +1,58 @@
+"""Figures as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from benchmarks.accuracy.documents import GROUPS
+
+_LABELS = ("new", "amended", "replaced", "abolished", "publishes_procedures", "corrects", "announces", "other")
+
+
+def tables(figures: Mapping[str, Any]) -> str:
+    """Return all figures for a terminal."""
+    return "\n".join([*_fields(figures["fields"]), *_sets(figures["sets"]), *_matrix(figures), *_rest(figures)])
+
+
+def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{'field':24}{'n':>6}{'exact':>8}{'wrong':>8}{'unknown':>9}{'exact %':>9}{'half a':>8}{'half b':>8}"
+    for name, by in fields.items():
+        counts = by["all"]
+        total = sum(counts.values())
+        shares = [100 * by[h].get("exact", 0) / max(1, sum(by[h].values())) for h in ("all", "a", "b")]
+        values = "".join(f"{counts.get(k, 0):>{w}}" for k, w in (("exact", 8), ("wrong", 8), ("unknown", 9)))
+        yield f"{name:24}{total:>6}{values}{shares[0]:>9.1f}{shares[1]:>8.1f}{shares[2]:>8.1f}"
+
+
+def _sets(sets: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    yield f"{'set':34}{'expected':>9}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}{'F1 a':>7}{'F1 b':>7}"
+    for name, by in sets.items():
+        a = by["all"]
+        figures = f"{a['precision']:>11.3f}{a['recall']:>8.3f}{a['f1']:>7.3f}{by['a']['f1']:>7.3f}{by['b']['f1']:>7.3f}"
+        yield f"{name:34}{a['expected']:>9}{a['found']:>7}{figures}"
+    present = [sets[f"label {label}"]["all"]["f1"] for label in _LABELS if f"label {label}" in sets]
+    yield f"labels macro-F1: {sum(present) / max(1, len(present)):.3f}"
+
+
+def _matrix(figures: Mapping[str, Any]) -> Iterator[str]:
+    matrix = figures["confusion"].get("group", {})
+    yield ""
+    yield "groups, gold (rows) against read (columns):"
+    names = [str(group) for group in GROUPS]
+    yield f"{'':12}" + "".join(f"{name:>11}" for name in names)
+    for gold in names:
+        yield f"{gold:12}" + "".join(f"{matrix.get(f'{gold} -> {read}', 0):>11}" for read in names)
+
+
+def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    for kind, counts in figures["cases"].items():
+        yield f"cases {kind}: {counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped"
+    structure = figures.get("structure")
+    if structure:
+        yield (
+            f"structure: {structure['exact']} of {structure['documents']} documents exact ({100 * structure['share']:.1f} %; "
+            f"half a {100 * structure['share_a']:.1f} %, half b {100 * structure['share_b']:.1f} %)"
+        )
