@@ -18,7 +18,7 @@ def assemble(draft: Draft, media_type: str, limits: Limits) -> ExtractedText:
 
     Raises :class:`TooLargeError` when the text passes ``limits.text_characters``.
     """
-    sheet = _Sheet(limits)
+    sheet = _Sheet(limits.text_characters, limits.table_rows)
     for block in draft.blocks:
         if isinstance(block, DraftTable):
             sheet.add_table(block)
@@ -42,7 +42,8 @@ def assemble(draft: Draft, media_type: str, limits: Limits) -> ExtractedText:
 class _Sheet:
     """The text while it grows; ``at`` is where the next line begins."""
 
-    limits: Limits
+    most: int
+    most_rows: int
     parts: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
@@ -51,24 +52,29 @@ class _Sheet:
     at: int = 0
 
     def add_line(self, line: DraftLine, cell: tuple[int, int, int] | None) -> None:
-        if not line.text:
+        text = line.text
+        if not text:
             return
-        span = Span(self.at, self.at + len(line.text))
-        if span.end > self.limits.text_characters:
-            raise TooLargeError(f"Văn bản dài hơn {self.limits.text_characters:,} ký tự.")
-        self.parts.append(line.text)
-        self.lines.append(Line(span=span, page=line.page, box=line.box, cell=cell, bold=line.bold, centred=line.centred))
         at = self.at
-        self.words += [
-            Word(span=Span(at + w.start, at + w.end), page=line.page, box=w.box, confidence=w.confidence) for w in line.words
-        ]
-        self.at = span.end + 1
+        end = at + len(text)
+        if end > self.most:
+            raise TooLargeError(f"Văn bản dài hơn {self.most:,} ký tự.")
+        self.parts.append(text)
+        self.lines.append(
+            Line(span=Span(at, end), page=line.page, box=line.box, cell=cell, bold=line.bold, centred=line.centred)
+        )
+        if line.words:
+            self.words += [
+                Word(span=Span(at + w.start, at + w.end), page=line.page, box=w.box, confidence=w.confidence)
+                for w in line.words
+            ]
+        self.at = end + 1
 
     def add_table(self, table: DraftTable) -> None:
         number, start = len(self.tables) + 1, self.at
         rows = []
         for row_number, cells in groupby(table.cells, key=lambda cell: cell.row):
-            if row_number > self.limits.table_rows:
+            if row_number > self.most_rows:
                 self._doubt_rows(number, table)
                 break
             row = tuple(self._add_cell(cell, number) for cell in cells)
@@ -95,7 +101,7 @@ class _Sheet:
 
     def _doubt_rows(self, number: int, table: DraftTable) -> None:
         rows = table.cells[-1].row
-        message = f"Bảng {number} có {rows:,} hàng; chỉ đọc {self.limits.table_rows:,} hàng đầu."
+        message = f"Bảng {number} có {rows:,} hàng; chỉ đọc {self.most_rows:,} hàng đầu."
         self.doubts.append(("table_cut", message, table.cells[0].page))
 
 

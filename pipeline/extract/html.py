@@ -13,6 +13,7 @@ from pipeline.errors import UnreadableFileError
 from pipeline.extract.blocks import Block, Draft, DraftLine
 from pipeline.extract.encoding import decode
 from pipeline.extract.html_container import find_container
+from pipeline.extract.roman import to_roman
 from pipeline.extract.tables import LooseCell, to_blocks
 from pipeline.rules.loader import Rules
 from pipeline.text.legacy import Encoding, decode_legacy, encoding_of_font
@@ -200,19 +201,9 @@ def _printed(number: int, style: str) -> str:
     if style in {"a", "A"} and 1 <= number <= 26:
         return chr(ord(style) + number - 1)
     if style in {"i", "I"} and 1 <= number < 4000:
-        roman = _roman(number)
+        roman = to_roman(number)
         return roman if style == "I" else roman.lower()
     return str(number)
-
-
-def _roman(number: int) -> str:
-    values = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-    units = zip(values, "M CM D CD C XC L XL X IX V IV I".split(), strict=True)  # noqa: SIM905
-    out = ""
-    for value, letters in units:
-        count, number = divmod(number, value)
-        out += letters * count
-    return out
 
 
 def _span(element: lxml.etree._Element, name: str) -> int:

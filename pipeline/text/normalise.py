@@ -22,6 +22,12 @@ _TABLE = str.maketrans(
         "\u2029": "\n",
     }
 )
+_SPECIAL = re.compile(
+    "[{}\\x00-\\x1f\\x7f\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff\\ufffe\\uffff]".format(
+        "".join(map(chr, _TABLE))
+    )
+)
+"""Any character that is replaced or dropped: most lines have none, and are done after one look."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -31,5 +37,6 @@ def normalise(text: str) -> str:
     Legacy encodings must be decoded before: in TCVN3 the soft hyphen is the letter ư.
     Example: ``15/2014/QÐ–UBND`` becomes ``15/2014/QĐ-UBND``.
     """
-    text = text.replace("\r\n", "\n").translate(_TABLE)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if _SPECIAL.search(text):
+        text = _INVISIBLE.sub("", text.replace("\r\n", "\n").translate(_TABLE))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
