@@ -40,9 +40,11 @@ def read_code_cell(text: str, document: str) -> FoundCode | None:
     if found:
         others = tuple(code for code in dict.fromkeys(found) if code != found[0])
         return FoundCode(base=found[0], raw=raw, others=others)
+    if _LEGACY.search(raw):
+        return FoundCode(base=None, raw=raw)
     suspect = _SUSPECT.search(raw)
     if suspect is None:
-        return FoundCode(base=None, raw=raw) if _LEGACY.search(raw) else None
+        return None
     return FoundCode(base=_repair(suspect["body"], document), raw=raw, malformed=True)
 
 

@@ -16,8 +16,8 @@ __all__ = ["read_declared", "read_stated_counts"]
 
 _Counts = dict[ProcedureGroup | None, int]
 _SENTENCE_END = re.compile(r";|[.](?=\s|$)")
-_NEAR = 60
-"""Characters in which the group of a count usually stands; behind them the next part of the sentence may begin."""
+_NEAR = 90
+"""Characters from a count on in which its group usually stands; behind them another part of the sentence may begin."""
 
 
 def read_declared(
@@ -56,7 +56,8 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
     Words about earlier decisions do not count ("bãi bỏ 03 TTHC tại Quyết định số …").
     Example: ``02 thủ tục hành chính mới ban hành, 08 thủ tục hành chính được sửa đổi, bổ sung`` → new 2, amended 8.
     """
-    folded = rules.cited.regex.sub(lambda match: " " * len(match[0]), fold_keeping_length(squeeze(words)))
+    whole = fold_keeping_length(squeeze(words))
+    folded = rules.cited.regex.sub(lambda match: " " * len(match[0]), whole)
     found = list(find_counts(folded, rules))
     counts = [count for count in found if not count.of_processes] or found
     stated: _Counts = {}
@@ -64,8 +65,11 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
     last: ProcedureGroup | None = None
     for at, count in enumerate(counts):
         end = counts[at + 1].span.start if at + 1 < len(counts) else len(folded)
-        behind = _SENTENCE_END.split(folded[count.span.end : end], maxsplit=1)[0]
+        # From the count's own words on: "TTHC mới" is a group, "mới" alone is none.
+        behind = _SENTENCE_END.split(folded[count.span.start : end], maxsplit=1)[0]
         before = folded[counts[at - 1].span.end if at else 0 : count.span.start]
+        if rules.of_earlier.regex.search(before) and rules.cited.regex.search(whole[count.span.start : end]):
+            continue
         group = _group_of(_SENTENCE_END.split(before)[-1], behind, rules)
         if _is_apart(group, behind, folded, rules):
             continue

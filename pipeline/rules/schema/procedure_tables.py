@@ -103,6 +103,7 @@ class ProcedureTables(RuleTable):
     count: PatternRule
     not_counted: PatternRule
     of_processes: PatternRule
+    of_earlier: PatternRule
     total_count: PatternRule
     number_words: dict[str, int]
     columns: tuple[ColumnRule, ...]
