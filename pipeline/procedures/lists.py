@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Doubt
-from pipeline.model.procedures import Level
 from pipeline.procedures.alignment import align
+from pipeline.procedures.collect import Place, RowCollector
 from pipeline.procedures.columns import (
     Columns,
     FoundHeader,
@@ -17,21 +17,11 @@ from pipeline.procedures.columns import (
     read_second_row,
     with_column,
 )
-from pipeline.procedures.drafts import (
-    Draft,
-    RowWords,
-    is_code_like,
-    is_code_only,
-    is_mark,
-    is_serial,
-    read_places,
-    read_words,
-    with_filled,
-)
-from pipeline.procedures.headings import Heading, read_heading, read_level_names, read_levels, read_row_heading
+from pipeline.procedures.drafts import is_code_like, is_code_only, is_mark, is_serial
+from pipeline.procedures.headings import Heading, read_heading, read_row_heading
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
-from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
+from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["ListReader"]
@@ -39,10 +29,10 @@ __all__ = ["ListReader"]
 
 @dataclass(slots=True, kw_only=True)
 class ListReader:
-    """State while reading: open headings, columns of the open list, the last row, what was met."""
+    """State while reading: open headings, columns of the open list, rows and headings met."""
 
     rules: ProcedureTables
-    drafts: list[Draft] = field(default_factory=list)
+    rows: RowCollector
     doubts: list[Doubt] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
@@ -52,9 +42,7 @@ class ListReader:
     """Whether a total closed the list: only a heading or a head opens it again."""
     list_number: int = 0
     _head: tuple[int, int] = (0, 0)
-    _last_row: tuple[int, int] = (0, 0)
     _waiting_mark: str = ""
-    _above: dict[ColumnRole, str] = field(default_factory=dict)
 
     def read(self, piece: Piece) -> None:
         """Take the next paragraph or table row."""
@@ -62,37 +50,23 @@ class ListReader:
             self._read_block(piece)
         else:
             self._read_row(piece)
-            self._last_row = (piece.table, piece.row)
+            self.rows.last_row = (piece.table, piece.row)
 
     def close_outline(self) -> None:
         """Forget all headings: the annexes begin."""
         self.outline, self.columns = Outline(), None
 
-    # ------------------------------------------------------------ paragraphs
-
     def _read_block(self, block: Block) -> None:
         mark, self._waiting_mark = self._waiting_mark, ""
-        if self.columns and self._just_headed() and read_role(block.text, self.rules):
+        if self.columns and not self.rows.has_rows_of(self.columns) and read_role(block.text, self.rules):
             self.columns = with_column(self.columns, block.text, self.rules)
             return
         heading = read_row_heading(mark, block.text, block.span, self.rules) if mark else None
         heading = heading or read_heading(block.text, block.span, self.rules)
         if heading:
             self._open(heading)
-        elif cut := self._cut_cell(block):
-            self.drafts[-1].take({cut: block.text}, block.span, append=True)
-        elif self.drafts and self.drafts[-1].columns is self.columns and self.drafts[-1].lacks_name:
-            role: ColumnRole = "code" if is_code_only(block.text) else "name"
-            self.drafts[-1].take({role: block.text}, block.span, append=False)
-            self.drafts[-1].torn = True
-
-    def _cut_cell(self, block: Block) -> ColumnRole | None:
-        """Return which cell of the last row goes on in a paragraph at the top of the next page, below the same column."""
-        if not self.drafts or block.left is None or not block.text[:1].islower():
-            return None
-        last = self.drafts[-1]
-        follows = last.columns is self.columns and last.page < block.page and self._last_row == (last.table, last.row)
-        return last.role_at(block.left) if follows else None
+        else:
+            self.rows.take_block(block, self.columns)
 
     def _open(self, heading: Heading) -> None:
         if heading.kind == "excluded":
@@ -108,9 +82,7 @@ class ListReader:
         self.outline = self.outline.under(heading)
         self.headings.append(heading)
         self.list_number += 1
-        self._above = {}
-
-    # ------------------------------------------------------------ rows
+        self.rows.above = {}
 
     def _read_row(self, row: TableRow) -> None:
         header = find_header(row, self.rules)
@@ -160,7 +132,7 @@ class ListReader:
         self.columns, self.ended = header.columns, False
         self.list_number += 1
         self._head = (row.table, row.row)
-        self._above = {}
+        self.rows.above = {}
         self._open_all(header.behind)
 
     def _open_all(self, slots: tuple[Slot, ...]) -> None:
@@ -222,80 +194,14 @@ class ListReader:
         return columns
 
     def _read_data(self, row: TableRow, columns: Columns) -> None:
-        aligned = align(row, columns, self._above, self.rules)
-        found = read_words(aligned, columns, self.rules)
+        aligned = align(row, columns, self.rows.above, self.rules)
         if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.slots[0].text))):
             self.ended = True
-        elif self._begins(found, row, columns):
-            self._add(found, row, columns)
-            self.drafts[-1].places = read_places(aligned, columns)
         else:
-            self._continue(found, row, by_position=aligned.by_position)
+            place = Place(outline=self.outline, columns=columns, number=self.list_number, head_table=self._head[0])
+            self.rows.take_row(row, aligned, place)
         self._open_all(aligned.behind)
-
-    def _begins(self, found: RowWords, row: TableRow, columns: Columns) -> bool:
-        """Whether the row begins a procedure: it has a number or a code, and a name now or in a part that follows."""
-        if self._completes(found) or found.pairs_old_only(columns):
-            return False
-        if found.has_code or (found.has_serial and found.has_name):
-            continued = row.table != self._head[0] and not found.has_code
-            return not continued or 2 * len(row.written) >= len(columns.columns)
-        if found.has_serial:
-            return len(row.written) <= 2
-        enough = found.has_name and 2 * len(row.written) >= len(columns.columns) and len(row.written) > 2
-        return enough and row.is_grid and (not columns.has("stt") or not (row.first and self._head[0] != row.table))
-
-    def _completes(self, found: RowWords) -> bool:
-        """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
-        if not self.drafts or found.has_serial:
-            return False
-        last = self.drafts[-1]
-        if last.lacks_name and found.has_name:
-            return True
-        return last.lacks_code and found.has_code and not found.has_name
-
-    def _add(self, found: RowWords, row: TableRow, columns: Columns) -> None:
-        words = with_filled(found.words, found.lost, self._above)
-        old = [squeeze(words[role]) for role in ("old_code", "old_name") if role in words][:1]
-        self.drafts.append(
-            Draft(
-                table=row.table,
-                row=row.row,
-                page=row.page,
-                span=row.span,
-                number=self.list_number,
-                outline=self.outline,
-                columns=columns,
-                words=words,
-                levels=_levels(found, words, self.rules),
-                old=old,
-                torn=row.torn,
-            )
-        )
-        self._above = dict(words)
-
-    def _continue(self, found: RowWords, row: TableRow, *, by_position: bool) -> None:
-        if not self.drafts or self.drafts[-1].columns is not self.columns:
-            return
-        last = self.drafts[-1]
-        if self._completes(found):
-            last.take(found.words, row.span, append=False)
-            last.torn = True
-        elif found.pairs_old_only(last.columns):
-            last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
-        elif by_position and not found.has_serial and not found.has_code:
-            last.take(found.words, row.span, append=True)
-
-    def _just_headed(self) -> bool:
-        return not self.drafts or self.drafts[-1].columns is not self.columns
 
 
 def _is_number(text: str) -> bool:
     return is_mark(text) or is_serial(text)
-
-
-def _levels(found: RowWords, words: dict[ColumnRole, str], rules: ProcedureTables) -> tuple[Level, ...]:
-    if found.marked_levels:
-        return found.marked_levels
-    said = fold_keeping_length(squeeze(words.get("level", "")))
-    return read_levels(said, rules) or read_level_names(said, rules)

@@ -10,6 +10,7 @@ from pipeline.model.document import Doubt, Structure
 from pipeline.model.procedures import ProceduresReading
 from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
+from pipeline.procedures.collect import RowCollector
 from pipeline.procedures.declared import read_declared
 from pipeline.procedures.lists import ListReader
 from pipeline.procedures.pieces import Block, Piece, find_pieces
@@ -39,7 +40,7 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     reader = _walk(pieces, publication, tables)
     pairs: list[Pair] = []
     doubts: list[Doubt] = list(reader.doubts)
-    for draft in reader.drafts:
+    for draft in reader.rows.drafts:
         procedure, found = to_procedure(draft, publication, text.text, tables)
         doubts += found
         if procedure is not None:
@@ -56,7 +57,7 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
 
 
 def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:
-    reader = ListReader(rules=rules)
+    reader = ListReader(rules=rules, rows=RowCollector(rules=rules))
     end = publication.article_span.end if publication.article_span else 0
     in_article = bool(publication.article_span)
     begin = publication.article_span.start if publication.article_span else 0

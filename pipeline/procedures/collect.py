@@ -1,0 +1,136 @@
+"""Collects the rows of open lists: which table rows begin a procedure, which go on with the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.model.procedures import Level
+from pipeline.procedures.alignment import Aligned
+from pipeline.procedures.columns import Columns
+from pipeline.procedures.drafts import Draft, RowWords, is_code_only, read_places, read_words, with_filled
+from pipeline.procedures.headings import read_level_names, read_levels
+from pipeline.procedures.outline import Outline
+from pipeline.procedures.pieces import Block, TableRow
+from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = ["Place", "RowCollector"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a row stands in the decision: headings over it, columns, number of the list, table of its head."""
+
+    outline: Outline
+    columns: Columns
+    number: int
+    head_table: int
+
+
+@dataclass(slots=True, kw_only=True)
+class RowCollector:
+    """Rows met so far, and the words of the last one, from which merged cells are filled."""
+
+    rules: ProcedureTables
+    drafts: list[Draft] = field(default_factory=list)
+    above: dict[ColumnRole, str] = field(default_factory=dict)
+    last_row: tuple[int, int] = (0, 0)
+    """Table and row that were read last, whatever they held."""
+
+    def take_row(self, row: TableRow, aligned: Aligned, place: Place) -> None:
+        """Take a table row of a list: a new procedure, a part of the last one, or nothing."""
+        found = read_words(aligned, place.columns, self.rules)
+        if self._begins(found, row, place):
+            self._add(found, row, place)
+            self.drafts[-1].places = read_places(aligned, place.columns)
+        else:
+            self._continue(found, row, place, by_position=aligned.by_position)
+
+    def take_block(self, block: Block, columns: Columns | None) -> None:
+        """Take a paragraph that is no heading: the end of a cell cut by a page, or what a torn row still lacks."""
+        if not self.drafts or self.drafts[-1].columns is not columns:
+            return
+        last = self.drafts[-1]
+        cut = self._cut_cell(block, last)
+        if cut:
+            last.take({cut: block.text}, block.span, append=True)
+        elif last.lacks_name:
+            role: ColumnRole = "code" if is_code_only(block.text) else "name"
+            last.take({role: block.text}, block.span, append=False)
+            last.torn = True
+
+    def has_rows_of(self, columns: Columns) -> bool:
+        """Whether the last row belongs to the list with these columns."""
+        return bool(self.drafts) and self.drafts[-1].columns is columns
+
+    def _cut_cell(self, block: Block, last: Draft) -> ColumnRole | None:
+        """Return which cell of the last row goes on in a paragraph at the top of the next page, below the same column."""
+        if block.left is None or not block.text[:1].islower():
+            return None
+        follows = last.page < block.page and self.last_row == (last.table, last.row)
+        return last.role_at(block.left) if follows else None
+
+    def _begins(self, found: RowWords, row: TableRow, place: Place) -> bool:
+        """Whether the row begins a procedure: it has a number or a code, and a name now or in a part that follows.
+
+        Below a table that has its own head, a number and a few cells are too little: processes are numbered too.
+        """
+        width = len(place.columns.columns)
+        if self._completes(found) or found.pairs_old_only(place.columns):
+            return False
+        if found.has_code or (found.has_serial and found.has_name):
+            continued = row.table != place.head_table and not found.has_code
+            return not continued or 2 * len(row.written) >= width
+        if found.has_serial:
+            return len(row.written) <= 2
+        enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
+        cut_by_page = row.first and place.head_table != row.table
+        return enough and row.is_grid and not (place.columns.has("stt") and cut_by_page)
+
+    def _completes(self, found: RowWords) -> bool:
+        """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
+        if not self.drafts or found.has_serial:
+            return False
+        last = self.drafts[-1]
+        if last.lacks_name and found.has_name:
+            return True
+        return last.lacks_code and found.has_code and not found.has_name
+
+    def _add(self, found: RowWords, row: TableRow, place: Place) -> None:
+        words = with_filled(found.words, found.lost, self.above)
+        old = [squeeze(words[role]) for role in ("old_code", "old_name") if role in words][:1]
+        self.drafts.append(
+            Draft(
+                table=row.table,
+                row=row.row,
+                page=row.page,
+                span=row.span,
+                number=place.number,
+                outline=place.outline,
+                columns=place.columns,
+                words=words,
+                levels=_levels(found, words, self.rules),
+                old=old,
+                torn=row.torn,
+            )
+        )
+        self.above = dict(words)
+
+    def _continue(self, found: RowWords, row: TableRow, place: Place, *, by_position: bool) -> None:
+        if not self.has_rows_of(place.columns):
+            return
+        last = self.drafts[-1]
+        if self._completes(found):
+            last.take(found.words, row.span, append=False)
+            last.torn = True
+        elif found.pairs_old_only(last.columns):
+            last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
+        elif by_position and not found.has_serial and not found.has_code:
+            last.take(found.words, row.span, append=True)
+
+
+def _levels(found: RowWords, words: dict[ColumnRole, str], rules: ProcedureTables) -> tuple[Level, ...]:
+    if found.marked_levels:
+        return found.marked_levels
+    said = fold_keeping_length(squeeze(words.get("level", "")))
+    return read_levels(said, rules) or read_level_names(said, rules)
