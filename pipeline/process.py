@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.effects import classify, find_effects, read_dates
+from pipeline.effects import assign_roles, classify, find_effects, read_dates
 from pipeline.errors import ExtractError, SecrecyMarkError
 from pipeline.extract import extract
 from pipeline.model.document import Doubt, LegalBasis, Reference, Structure
 from pipeline.model.ids import WorkKey
 from pipeline.model.limits import Limits
 from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
-from pipeline.model.text import ExtractedText, RawFile, Span
+from pipeline.model.text import ExtractedText, RawFile
 from pipeline.ports import Converter, OcrEngine
 from pipeline.procedures import read_procedures
 from pipeline.references import find_references
@@ -86,7 +85,7 @@ def read_document(text: ExtractedText, rules: Rules, *, ordinal: int = 1) -> Rea
         effective_to=dates.effective_to,
         labels=classify(text, structure, effects, procedures, rules),
         legal_bases=_legal_bases(structure, references),
-        references=_with_targets(references, (effect.span for effect in effects if effect.target == "other")),
+        references=assign_roles(text, references, effects, rules),
         effects=effects,
         procedures=procedures.procedures,
         declared=procedures.declared,
@@ -100,17 +99,6 @@ def _legal_bases(structure: Structure, references: tuple[Reference, ...]) -> tup
         LegalBasis(number=reference.number, eids=reference.eids, quote=reference.quote, span=reference.span)
         for reference in references
         if reference.role == "basis" and structure.preamble.span.overlaps(reference.span)
-    )
-
-
-def _with_targets(references: tuple[Reference, ...], targets: Iterable[Span]) -> tuple[Reference, ...]:
-    """Give the role ``target`` to the mentions that an act is about."""
-    spans = tuple(targets)
-    return tuple(
-        replace(reference, role="target")
-        if reference.role == "cite" and any(span.contains(reference.span) for span in spans)
-        else reference
-        for reference in references
     )
 
 

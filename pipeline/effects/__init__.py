@@ -3,5 +3,6 @@
 from pipeline.effects.classify import classify
 from pipeline.effects.dates import Dates, read_dates
 from pipeline.effects.find import find_effects
+from pipeline.effects.roles import assign_roles
 
-__all__ = ["Dates", "classify", "find_effects", "read_dates"]
+__all__ = ["Dates", "assign_roles", "classify", "find_effects", "read_dates"]

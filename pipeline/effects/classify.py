@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from pipeline.effects.zones import after_number
 from pipeline.model.document import Structure
 from pipeline.model.effects import Effect, Label, LabelClaim
 from pipeline.model.procedures import ProceduresReading
@@ -33,15 +33,16 @@ def classify(
         return (LabelClaim(label="other", rule="kind.v1"),)
     title, span = _title(text, structure)
     rule = next((rule for rule in rules.labels.titles if rule.regex.search(title)), None)
-    published = _publication(effects, rule)
+    published = _publication(effects, rule, procedures)
     if published is not None:
-        return _of_publication(title, span, published, effects, procedures, rules)
+        claim = LabelClaim(label="publishes_procedures", rule=published, span=span)
+        return (claim, *_groups_of_publication(title, claim, effects, procedures, rules))
     ending = any(_ends_whole(act) for act in acts)
     if structure.header.kind in rules.labels.other_kinds and not ending:
         return (LabelClaim(label="other", rule="kind.v1"),)
     if rule is not None and not (rule.holds_unless_ending and ending):
         return _of_title(rule, span, acts)
-    return _of_acts(text, structure, acts)
+    return _of_acts(structure, acts)
 
 
 def _title(text: ExtractedText, structure: Structure) -> tuple[str, Span | None]:
@@ -49,27 +50,28 @@ def _title(text: ExtractedText, structure: Structure) -> tuple[str, Span | None]
     return structure.header.title or (text.quote(span) if span else ""), span
 
 
-def _publication(effects: Sequence[Effect], rule: TitleRule | None) -> str | None:
+def _publication(effects: Sequence[Effect], rule: TitleRule | None, procedures: ProceduresReading) -> str | None:
     """Return the id of the rule that says the document publishes procedures, ``None`` when it does not."""
     if rule is not None and rule.label == "publishes_procedures":
         return rule.id
     act = next((effect for effect in effects if effect.act == "publish_tthc"), None)
+    if rule is not None and rule.label == "amended" and any(row.group for row in procedures.procedures):
+        return rule.id
     return act.rule if act is not None and (rule is None or rule.label == "announces") else None
 
 
-def _of_publication(
-    title: str, span: Span | None, rule: str, effects: Sequence[Effect], procedures: ProceduresReading, rules: Rules
+def _groups_of_publication(
+    title: str, claim: LabelClaim, effects: Sequence[Effect], procedures: ProceduresReading, rules: Rules
 ) -> tuple[LabelClaim, ...]:
-    """Return the publication's label and those of its rows' groups; without rows, the groups that title and article name."""
+    """Return the labels of a publication's rows; without rows, those of the groups that title and article name."""
     rows = {row.group: row.span for row in procedures.procedures if row.group}
-    claims = [LabelClaim(label="publishes_procedures", rule=rule, span=span)]
     if procedures.procedures:
-        return (*claims, *(LabelClaim(label=g, rule="rows.v1", span=rows[g]) for g in _GROUPS if g in rows))
+        return tuple(LabelClaim(label=group, rule="rows.v1", span=rows[group]) for group in _GROUPS if group in rows)
     said = next((effect for effect in effects if effect.act == "publish_tthc"), None)
     groups = said.detail("groups") if said else None
     named = set(groups) if isinstance(groups, tuple) else set()
     named |= {group for group in _GROUPS if rules.guards.by_id[f"group_{group}"].search(title)}
-    return (*claims, *(LabelClaim(label=g, rule=rule, span=span) for g in _GROUPS if g in named))
+    return tuple(replace(claim, label=group) for group in _GROUPS if group in named)
 
 
 def _of_title(rule: TitleRule, span: Span | None, acts: list[Effect]) -> tuple[LabelClaim, ...]:
@@ -83,9 +85,9 @@ def _of_title(rule: TitleRule, span: Span | None, acts: list[Effect]) -> tuple[L
     return tuple(claims)
 
 
-def _of_acts(text: ExtractedText, structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]:
+def _of_acts(structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]:
     """Return the labels of a document whose title does not say it: by its first article, else as own norms."""
-    first = _first_article_act(text, structure, acts)
+    first = _first_article_act(structure, acts)
     if first is not None:
         label = _label_of(first)
         if label == "other":
@@ -109,16 +111,12 @@ def _label_of(act: Effect) -> Label:
     return "replaced" if act.act == "replace" and act.scope == "whole" else "amended"
 
 
-def _first_article_act(text: ExtractedText, structure: Structure, acts: list[Effect]) -> Effect | None:
-    """Return the act with which the first article begins: then the document has no norms of its own."""
+def _first_article_act(structure: Structure, acts: list[Effect]) -> Effect | None:
+    """Return the act of the first article if it has one: then the document has no norms of its own."""
     article = next((p for p in structure.provisions if p.kind == "article" and not p.eid.startswith("att_")), None)
     if article is None:
         return None
-    words = after_number(text.text, article.span).strip()
-    start = text.text.find(words[:40], article.span.start, article.span.end)
-    return next(
-        (act for act in acts if article.span.contains(act.span) and act.span.start <= max(start, article.span.start) + 40), None
-    )
+    return next((act for act in acts if article.span.contains(act.span)), None)
 
 
 def _ends_whole(act: Effect) -> bool:

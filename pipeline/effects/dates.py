@@ -16,7 +16,7 @@ _CHANGES = frozenset({"amend", "insert", "rename", "replace_text", "repeal_text"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """First day of effect (with the expression that gave it), first day no longer in force, day passed; acts with their days."""
+    """First day of effect (with the expression that gave it), first day no longer in force, day passed; the acts with days."""
 
     effective_from: Dated | None = None
     effective_to: dt.date | None = None

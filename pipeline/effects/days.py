@@ -17,7 +17,7 @@ _FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})(?!\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """First day and first day no longer (half-open); ``open_end`` for "cho đến khi …"; ``unclear_end`` for "đến ngày" without "hết"."""
+    """First day and first day no longer; ``open_end`` for "cho đến khi …", ``unclear_end`` for "đến ngày" without "hết"."""
 
     start: Dated | None = None
     end: Dated | None = None

@@ -52,7 +52,7 @@ class Masks:
 
 
 def find_quotations(text: str, start: int, end: int, rules: Rules) -> tuple[Quotation, ...]:
-    """Return the quotations of ``text[start:end]``; one of new text that is never closed ends before the next act or at ``end``."""
+    """Return the quotations of ``text[start:end]``; new text that is never closed ends before the next act or at ``end``."""
     cue = rules.guards.by_id["new_text"]
     found: list[Quotation] = []
     position = start

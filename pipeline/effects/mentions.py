@@ -19,7 +19,7 @@ _LOOK_BACK = 45
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A document named: ``span`` from its kind to its issuer; ``title`` is the stretch behind, up to where the sentence goes on.
+    """A document named: ``span`` from its kind to its issuer; ``title`` is the stretch behind it.
 
     ``weight`` falls when the words leave open whether this is a target or still a part of the title before it.
     """
@@ -36,7 +36,7 @@ class Mention:
 
 
 def find_mentions(text: str, span: Span, references: Sequence[Reference], masks: Masks, rules: Rules) -> tuple[Mention, ...]:
-    """Return the documents named in the stretch outside of titles, quotations and history; their titles are added to ``masks``."""
+    """Return the documents named outside of titles, quotations and history; their titles are added to ``masks``."""
     found: list[Mention] = []
     for mention in _candidates(text, span, references, rules):
         if masks.hides(mention.span.start) or (found and mention.span.start < found[-1].span.end):
@@ -62,7 +62,10 @@ def _candidates(text: str, span: Span, references: Sequence[Reference], rules: R
             name=reference.name,
         )
         for reference in references
-        if (reference.number or reference.name) and not reference.is_self and not reference.is_context and span.contains(reference.span)
+        if (reference.number or reference.name)
+        and not reference.is_self
+        and not reference.is_context
+        and span.contains(reference.span)
     ]
     guards = rules.guards.by_id
     found += [Mention(span=Span(*m.span()), is_self=True) for m in guards["self"].finditer(text, span.start, span.end)]

@@ -78,18 +78,19 @@ def _implicit(passage: Passage, sentence: Span, verb: Verb) -> list[Draft]:
     if not ahead or passage.seen[verb.span.end : ahead[0].span.start].strip():
         return []
     days = read_days(passage.seen[ahead[0].span.end : sentence.end], passage.rules)
-    if days.start is None or not (days.start.expression or "").startswith("SIGN"):
+    if days.start is None or days.start.expression == "SELF_EFF":
         return []
     return [_draft(verb, Span(verb.span.start, sentence.end), from_=days.start).having(implicit=True)]
 
 
 def _subject(passage: Passage, sentence: Span, verb: Verb, *, joined: bool) -> Target | None:
-    """Return the provisions of this document that the verb speaks of (none: all of it), ``None`` when it speaks of another thing."""
+    """Return the provisions of this document that the verb speaks of (none: all of it), ``None`` when of another thing."""
     left = passage.seen[sentence.start : verb.span.start]
     selves = [m for m in passage.mentions_in(sentence.start, verb.span.start) if m.is_self]
     whole = Target(mention=None)
     if not selves:
-        return whole if passage.guard("performative_start", left) else None
+        own = passage.guard("performative_start", left) or passage.guard("self_subject", left)
+        return whole if own else None
     subject = selves[-1].span
     between = passage.seen[subject.end : verb.span.start]
     if not passage.guard("subject_filler", between) and not (joined and passage.guard("performative_join", between)):

@@ -79,7 +79,7 @@ class _List:
         self.level, self.end = unit.level, end
 
     def _contains(self, unit: PlaceUnit, gap: str) -> bool:
-        """Whether the unit holds what was read just before: a higher one right behind it, or behind a comma "khoản 1, Điều 3"."""
+        """Whether the unit holds what was read before: a higher one right behind it, or behind a comma "khoản 1, Điều 3"."""
         if self.open and "row" in self.open[-1].units:
             return unit.id not in {"row", "form"} and (gap.strip() in {"", ","} or bool(_of(self.rule).fullmatch(gap)))
         if not self.open or unit.level <= self.level:

@@ -61,9 +61,7 @@ def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
         last = targets.pop()
         targets.append(replace(last, places=rest, attached=last.attached, is_whole=False))
     elif rest and not passage.guard("yardstick", passage.seen[position : rest[0].start]):
-        targets.append(
-            Target(mention=None, places=rest, start=rest[0].start, end=max(p.end for p in rest))
-        )
+        targets.append(Target(mention=None, places=rest, start=rest[0].start, end=max(p.end for p in rest)))
     return targets
 
 

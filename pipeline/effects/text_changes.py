@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.effects.drafts import Draft
 from pipeline.effects.masks import Quotation
@@ -28,12 +29,11 @@ class _Change:
 def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> list[Draft]:
     """Return one act for each change of words and each document or attachment it is made in."""
     changes = _changes(passage, start, end)
-    drafts = []
-    for change in changes:
-        act = _act(verb.found.trigger.act, change)
-        for target in change.targets or [Target(mention=None)]:
-            drafts.append(_draft(passage, verb, act, change, target, end))
-    return drafts
+    return [
+        _draft(passage, verb, change, replace(target, end=min(target.end, end)))
+        for change in changes
+        for target in change.targets or [Target(mention=None)]
+    ]
 
 
 def _changes(passage: Passage, start: int, end: int) -> list[_Change]:
@@ -42,9 +42,8 @@ def _changes(passage: Passage, start: int, end: int) -> list[_Change]:
     number = 0
     while number < len(quotations):
         old = quotations[number]
-        new = (
-            quotations[number + 1] if number + 1 < len(quotations) and _is_pair(passage, old, quotations[number + 1]) else None
-        )
+        following = quotations[number + 1] if number + 1 < len(quotations) else None
+        new = following if following and _is_pair(passage, old, following) else None
         number += 2 if new else 1
         upto = quotations[number].span.start if number < len(quotations) else end
         last = new or old
@@ -55,7 +54,7 @@ def _changes(passage: Passage, start: int, end: int) -> list[_Change]:
 
 def _shared(changes: list[_Change]) -> list[_Change]:
     """Give a change without a place the places of the next one: several pairs before one "tại"; and its document."""
-    for earlier, later in reversed(list(zip(changes, changes[1:], strict=False))):
+    for earlier, later in reversed(list(pairwise(changes))):
         if not earlier.targets:
             earlier.targets = later.targets
         elif later.targets and all(target.mention is None for target in earlier.targets):
@@ -79,11 +78,11 @@ def _act(verb: Act, change: _Change) -> Act:
     return "repeal_text" if verb == "repeal" else verb
 
 
-def _draft(passage: Passage, verb: Verb, act: Act, change: _Change, target: Target, end: int) -> Draft:
+def _draft(passage: Passage, verb: Verb, change: _Change, target: Target) -> Draft:
     trigger = verb.found.trigger
-    stop = max((change.new or change.old).span.end, min(target.end, end))
+    stop = max((change.new or change.old).span.end, target.end)
     draft = Draft(
-        act=act,
+        act=_act(trigger.act, change),
         rule=trigger.id,
         weight=trigger.weight,
         span=Span(verb.span.start, stop),

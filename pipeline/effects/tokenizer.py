@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -62,7 +63,7 @@ class SyllableTokenizer:
         return self.from_bytes(Path(path).read_bytes())
 
 
-@spacy.registry.tokenizers(_NAME)
+@util.registry.tokenizers(_NAME)  # type: ignore[untyped-decorator]
 def _create_tokenizer() -> Any:
     def create(nlp: Language) -> SyllableTokenizer:
         return SyllableTokenizer(nlp.vocab)

@@ -47,7 +47,8 @@ def find_triggers(text: str, offset: int, rules: Rules) -> tuple[FoundTrigger, .
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """Return the text with one blank for each run of white space (a phrase may run over a line), and each character's place."""
-    characters, places = [], []
+    characters: list[str] = []
+    places: list[int] = []
     for place, character in enumerate(text):
         blank = character.isspace()
         if blank and characters and characters[-1] == " ":

@@ -51,20 +51,19 @@ def find_verbs(passage: Passage, sentence: Span) -> list[Verb]:
 def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted: bool) -> Standing:
     left = passage.seen[sentence.start : trigger.span.start]
     right = passage.seen[trigger.span.end : sentence.end]
-    if passage.guard("conditional", left) or passage.guard("negation_left", left):
-        return "explained" if trigger.trigger.form != "own" else "own"
-    if trigger.trigger.form == "own":
+    form = trigger.trigger.form
+    if form == "own":
         return "own"
-    if trigger.trigger.form == "predicate":
+    if passage.guard("conditional", left) or passage.guard("negation_left", left):
+        return "explained"
+    if form == "predicate":
         return _predicate(passage, left, right)
     if passage.guard("passive_left", left):
         told = passage.guard("history_right", right[:60]) or not passage.guard("passive_right", right[:40])
         return "explained" if told else "passive"
     if _is_performed(passage, sentence, trigger.span, acted=acted):
         return "active"
-    if passage.guard("plan", left) or passage.guard("nominal_left", left):
-        return "explained"
-    return "unclear"
+    return "explained" if passage.guard("plan", left) or passage.guard("nominal_left", left) else "unclear"
 
 
 def _predicate(passage: Passage, left: str, right: str) -> Standing:
@@ -74,7 +73,7 @@ def _predicate(passage: Passage, left: str, right: str) -> Standing:
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) -> bool:
-    """Whether the document itself says it: the verb begins the sentence, follows "Quyết định này", or joins a verb that acts."""
+    """Whether the document itself says it: the verb begins the sentence, follows "Quyết định này", or joins an acting one."""
     left = passage.seen[sentence.start : verb.start]
     if passage.stretch.kind == "title":
         left = passage.rules.guards.by_id["about"].sub("", left)

@@ -1,4 +1,4 @@
-"""Tells where a document may act: title, first article, effect articles, all articles of an amending document (domain.md 3.3)."""
+"""Tells where a document may act: title, first article, effect articles, all of an amending document (domain.md 3.3)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,53 @@
+"""Acts whose target stands before the verb: "Quyết định số … hết hiệu lực", "các quy định trái với … đều bãi bỏ"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.effects.days import Days, read_days
+from pipeline.effects.drafts import Draft, with_days
+from pipeline.effects.object_drafts import ENDING, generic_draft, object_draft
+from pipeline.effects.passage import Passage
+from pipeline.effects.targets import Target, read_targets
+from pipeline.effects.verbs import Verb
+from pipeline.model.effects import Act
+from pipeline.model.text import Span
+
+__all__ = ["read_subject_acts"]
+
+
+def read_subject_acts(passage: Passage, verb: Verb, subject: Span, behind: Span, act: Act) -> list[Draft]:
+    """Return the acts on what stands in ``subject``; ``behind`` is the rest of the sentence that belongs to the verb."""
+    rest = passage.seen[behind.start : behind.end]
+    days = read_days(rest, passage.rules)
+    targets = read_targets(passage, subject.start, subject.end) or _listed_behind(passage, subject, behind)
+    if passage.guard("partial_right", rest[:40]):
+        targets = [replace(target, is_whole=False) for target in targets]
+    if targets:
+        part = Span(subject.start, behind.start)
+        return [with_days(object_draft(passage, verb, act, target, part), days) for target in targets]
+    words = passage.text[subject.start : subject.end]
+    generic = passage.guard("generic_object", words) and passage.guard("yardstick", words)
+    if verb.found.trigger.act in ENDING and generic:
+        return [generic_draft(verb, Span(subject.start, verb.span.end), is_sure=True)]
+    return _of_itself(passage, verb, days)
+
+
+def _listed_behind(passage: Passage, subject: Span, behind: Span) -> list[Target]:
+    """Return the targets of "Các quyết định sau hết hiệu lực: …" when they follow without marks of a list."""
+    if not passage.seen[subject.start : subject.end].strip():
+        return []
+    targets = read_targets(passage, behind.start, behind.end)
+    opened = targets and passage.guard("opens_list", passage.seen[behind.start : targets[0].start].rstrip())
+    return targets if opened else []
+
+
+def _of_itself(passage: Passage, verb: Verb, days: Days) -> list[Draft]:
+    """Return the end of this document itself: "Nghị quyết này hết hiệu lực kể từ ngày …"."""
+    selves = [m for m in passage.mentions_in(0, verb.span.start) if m.is_self]
+    joined = selves and not passage.seen[selves[-1].span.end : verb.span.start].strip()
+    if not joined or verb.found.trigger.act != "expire" or days.start is None or days.start.date is None:
+        return []
+    trigger = verb.found.trigger
+    span = Span(selves[-1].span.start, verb.span.end)
+    return [Draft(act="expire", rule=trigger.id, weight=trigger.weight, span=span, document="self", from_=days.start)]
