@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -14,68 +15,76 @@ __all__ = ["with_aliases", "with_antecedents"]
 
 _TITLE_TO_ALIAS = 700
 _REACH = 4000
+_LOOKED_BACK = 40
+_MOST_ALIASES = 60
+_SHORTEST_ALIAS = 3
 
 
 def with_aliases(text: str, mentions: list[Mention], grammar: Grammar) -> list[Mention]:
-    """Return the mentions with the aliases that the text defines, and a mention for each later use of one."""
+    """Return the mentions with the aliases that the text defines, and a mention for each later use of one.
+
+    Only the first ``_MOST_ALIASES`` different aliases count: each is looked for in the whole text.
+    """
     out = list(mentions)
+    starts = [mention.start for mention in mentions]
+    defined: dict[str, list[tuple[int, Mention]]] = {}
     for found in grammar.alias.finditer(text):
         alias = squeeze(found["alias"]).strip("\"“”'‘’ ")
-        number = _defining(out, found.start(), text, alias, grammar)
-        if number is None:
+        last = bisect.bisect_left(starts, found.start()) - 1
+        near = [(number, mentions[number]) for number in range(last, max(-1, last - _LOOKED_BACK), -1)]
+        number = _defining(text, near, found.start(), alias, grammar)
+        if number is None or (alias not in defined and len(defined) >= _MOST_ALIASES):
             continue
         out[number] = replace(out[number], alias=alias)
-        out = _with_uses(text, out, out[number], found.end(), grammar)
+        defined.setdefault(alias, []).append((found.end(), out[number]))
+    for alias, definitions in defined.items():
+        out = _with_uses(text, out, alias, definitions, grammar)
     return out
 
 
-def _defining(mentions: list[Mention], place: int, text: str, alias: str, grammar: Grammar) -> int | None:
-    """Return the mention that an alias defined at ``place`` names: the last one before it, its title between them."""
+def _defining(text: str, near: list[tuple[int, Mention]], place: int, alias: str, grammar: Grammar) -> int | None:
+    """Return the mention that an alias defined at ``place`` names: the nearest one before it, its title between them."""
     kind = grammar.kind.match(alias) or grammar.attachment.match(alias)
-    for number in range(len(mentions) - 1, -1, -1):
-        mention = mentions[number]
+    names = {alias.lower(), squeeze(kind.group()).lower()} if kind else set()
+    for number, mention in near:
         if mention.end > place or mention.form not in {"document", "this"}:
             continue
-        between = text[mention.end : place]
+        between = text[mention.end : min(place, mention.end + _TITLE_TO_ALIAS + 1)]
         if len(between) > _TITLE_TO_ALIAS or ";" in between:
             return None
-        if not between.strip():
-            return number
-        same = kind is not None and (mention.word or "").lower() in {alias.lower(), squeeze(kind.group()).lower()}
-        if same and (mention.title_span is None or mention.title_span.start <= place):
+        if not between.strip() or (mention.word or "").lower() in names:
             return number
         if not kind:
             return None
     return None
 
 
-def _with_uses(text: str, mentions: list[Mention], defined: Mention, place: int, grammar: Grammar) -> list[Mention]:
-    """Add a mention wherever the alias of ``defined`` stands behind ``place`` and is not part of another mention."""
-    alias = defined.alias or ""
-    if not alias[:1].isupper() or len(alias) < 3:
+def _with_uses(
+    text: str, mentions: list[Mention], alias: str, definitions: list[tuple[int, Mention]], grammar: Grammar
+) -> list[Mention]:
+    """Add a mention wherever ``alias`` stands behind its definition and is not part of another mention."""
+    if not alias[:1].isupper() or len(alias) < _SHORTEST_ALIAS:
         return mentions
     is_kind = alias.lower() in grammar.kinds
     pattern = re.compile(rf"(?<!\w)(?:{re.escape(alias)}|{re.escape(alias.upper())})(?!\w)")
-    taken = sorted((mention.start, mention.end, number) for number, mention in enumerate(mentions))
-    out, added = list(mentions), []
-    cursor = 0
-    for use in pattern.finditer(text, place):
-        while cursor < len(taken) and taken[cursor][1] <= use.start():
+    ends = [end for end, _ in definitions]
+    out, added, cursor = list(mentions), [], 0
+    for use in pattern.finditer(text, ends[0]):
+        defined = definitions[bisect.bisect_right(ends, use.start()) - 1][1]
+        while cursor < len(mentions) and mentions[cursor].end <= use.start():
             cursor += 1
-        over = taken[cursor] if cursor < len(taken) and taken[cursor][0] < use.end() else None
-        if over is None and is_kind and not _is_noun_use(text, use.end()):
-            continue
-        if over is None:
-            before = out[taken[cursor - 1][2]] if cursor else None
+        over = out[cursor] if cursor < len(mentions) and mentions[cursor].start < use.end() else None
+        if over is not None:
+            if over.form == "bare_kind" and use.start() < over.end <= use.end():
+                out[cursor] = replace(_meaning(over, defined), alias_of=_name_of(defined), form="alias", end=use.end())
+        elif not is_kind or _is_noun_use(text, use.end()):
+            before = out[cursor - 1] if cursor else None
             joined = _joined(text, before, use, grammar)
             mention = _use(defined, use, alias, joined)
-            if joined is not None and before is not None:
-                out[taken[cursor - 1][2]] = mention
-            else:
+            if joined is None:
                 added.append(mention)
-        elif out[over[2]].form == "bare_kind" and use.start() < out[over[2]].end <= use.end():
-            meant = _meaning(out[over[2]], defined)
-            out[over[2]] = replace(meant, alias_of=_name_of(defined), form="alias", end=use.end())
+            else:
+                out[cursor - 1] = mention
     return sorted((*out, *added), key=lambda mention: (mention.start, mention.end))
 
 
@@ -139,7 +148,8 @@ def with_antecedents(text: str, mentions: list[Mention], places: Places, own_kin
 
 def _bare(text: str, mention: Mention, meant: Mention | None, own_kind: str | None) -> list[Mention]:
     """A bare kind is the last document of its kind in the paragraph; a bare own kind is no reference."""
-    if meant and mention.kind != own_kind and "\n" not in text[meant.end : mention.start]:
+    near = meant is not None and mention.start - meant.end <= _REACH
+    if meant and near and mention.kind != own_kind and "\n" not in text[meant.end : mention.start]:
         return [_meaning(mention, meant)]
     if mention.provisions is None:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.references.documents import read_documents
@@ -13,6 +14,9 @@ from pipeline.references.scan import Scan
 from pipeline.text.fold import squeeze
 
 __all__ = ["read_citation"]
+
+_SENTENCE_END = re.compile(r"[;.:]")
+_LONGEST_TITLE = 320
 
 
 def read_citation(scan: Scan, at: int) -> list[Mention]:
@@ -55,8 +59,9 @@ def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     if not units & {"annex", "form"}:
         return []
     end, grammar = provisions.end, scan.grammar
-    link = grammar.attachment_link.match(scan.text, end) or grammar.attachment_far.match(scan.text, end)
-    found = read_documents(scan, link.end()) if link else []
+    link = grammar.attachment_link.match(scan.text, end)
+    place = link.end() if link else _far_link(scan, end)
+    found = read_documents(scan, place) if place else []
     return [replace(found[0], attached="annex" not in units), *found[1:]] if found else []
 
 
@@ -82,13 +87,22 @@ def _attached(scan: Scan, at: int) -> list[Mention]:
     if not name:
         return []
     link = grammar.attachment_link.match(text, name.end())
-    if not link and text[at].isupper():
-        link = grammar.attachment_far.match(text, name.end())
-    found = read_documents(scan, link.end()) if link else []
+    place = link.end() if link else _far_link(scan, name.end()) if text[at].isupper() else None
+    found = read_documents(scan, place) if place else []
     if not found:
         return []
     kind = squeeze(name["name"]).lower()
     return [replace(found[0], start=at, attached=True, attachment_kind=kind, word=found[0].word), *found[1:]]
+
+
+def _far_link(scan: Scan, at: int) -> int | None:
+    """Return where the document begins to which something with a title at ``at`` is attached, in the same sentence."""
+    stop = _SENTENCE_END.search(scan.text, at, at + _LONGEST_TITLE)
+    limit = stop.start() if stop else at + _LONGEST_TITLE
+    link = scan.grammar.attachment_far.search(scan.text, at, limit)
+    if not link or scan.grammar.kind_numbered.search(scan.text, at, link.start()):
+        return None
+    return link.end()
 
 
 def _attachment_here(text: str, at: int, grammar: Grammar) -> list[Mention]:

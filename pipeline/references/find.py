@@ -28,6 +28,7 @@ __all__ = ["find_references"]
 _HEADING_END = re.compile(r"\s*(?:[.:]|$|\n)")
 # Units whose heading carries their word; "khoản 2" and "điểm a" never head a line.
 _HEADED = frozenset({"article", "subsection", "section", "chapter", "part", "annex", "form"})
+_LINE = 200
 _BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
 
 
@@ -115,8 +116,8 @@ def _is_heading(copy: str, anchor: int, mention: Mention, places: Places) -> boo
     listed = mention.provisions
     if mention.form != "bare_provisions" or listed is None or listed.is_here or not _HEADED.issuperset(listed.smallest_units):
         return False
-    line = copy.rfind("\n", 0, anchor) + 1
-    if not _BLANK_START.fullmatch(copy, line, anchor):
+    line = copy.rfind("\n", max(0, anchor - _LINE), anchor) + 1
+    if (not line and anchor > _LINE) or not _BLANK_START.fullmatch(copy, line, anchor):
         return False
     if places.begins_provision(line, anchor):
         return True

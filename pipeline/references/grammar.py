@@ -70,6 +70,7 @@ class Grammar:
     attachment: re.Pattern[str]
     attachment_link: re.Pattern[str]
     attachment_far: re.Pattern[str]
+    kind_numbered: re.Pattern[str]
     standard: re.Pattern[str]
     title_opening: re.Pattern[str]
     title_stop: re.Pattern[str]
@@ -161,9 +162,8 @@ def grammar_of(rules: Rules) -> Grammar:
         anaphora=re.compile(rf"\s+{words(cited.anaphora)}"),
         attachment=re.compile(rf"(?P<name>{words(cited.attachment_names)})"),
         attachment_link=re.compile(rf"\s*,?\s*\(?\s*{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
-        attachment_far=re.compile(
-            rf"(?:(?!{kind_words}\s*(?:số|\d))[^;.:]){{0,300}}?\s\(?{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"
-        ),
+        attachment_far=re.compile(rf"[\s(]{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
+        kind_numbered=re.compile(rf"{kind_words}\s*(?:{words(cited.number_words)}|\d)"),
         standard=re.compile(
             rf"(?:{words(cited.standards)})\s*[\d.\-]+\s*:?\s*(?:(?:19|20)\d\d)?(?:/[A-ZĐ]+(?:-[A-ZĐ]+)*)?", re.IGNORECASE
         ),

@@ -19,6 +19,10 @@ Path = tuple[tuple[str, str], ...]
 _Joined = Literal["first", "next", "list", "and", "range"]
 
 
+_MOST_ITEMS = 200
+"""A longer list goes on as a new one, so that reading stays linear."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """A cited provision, or the range from ``path`` to ``to``."""
@@ -94,7 +98,7 @@ def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:
     at = opening.end() if opening else at
     items: list[_Item] = []
     joined: _Joined = "first"
-    while True:
+    while len(items) < _MOST_ITEMS:
         item = _read_item(text, at, joined, items[-1].unit if items else None, grammar)
         if item is None:
             return items
@@ -103,6 +107,7 @@ def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:
         if step is None:
             return items
         joined, at = step
+    return items
 
 
 def _next_place(text: str, end: int, grammar: Grammar) -> tuple[_Joined, int] | None:

@@ -22,6 +22,8 @@ __all__ = ["Frame", "to_references"]
 
 _CONFIDENCE = {"document": 1.0, "this": 1.0, "standard": 1.0, "alias": 0.9, "blank": 0.7, "bare_kind": 0.8, "anaphora": 0.6}
 _BETWEEN = 60
+_SENTENCE = 1200
+_SENTENCE_MARKS = ("\n", ";", ". ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,12 +258,9 @@ def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: Fram
 
 def _is_amended(mention: Mention, frame: Frame) -> bool:
     """Whether an amending verb governs the bare provisions: before them in their sentence."""
-    start = max(
-        frame.copy.rfind("\n", 0, mention.start),
-        frame.copy.rfind(";", 0, mention.start),
-        frame.copy.rfind(". ", 0, mention.start),
-    )
-    return frame.grammar.amending_inside.search(frame.copy, start + 1, mention.start) is not None
+    reach = max(0, mention.start - _SENTENCE)
+    start = max(reach, *(frame.copy.rfind(mark, reach, mention.start) + 1 for mark in _SENTENCE_MARKS))
+    return frame.grammar.amending_inside.search(frame.copy, start, mention.start) is not None
 
 
 def _law_kind(name: str, grammar: Grammar) -> str | None:

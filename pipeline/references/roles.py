@@ -12,6 +12,7 @@ from pipeline.references.places import Places
 __all__ = ["roles_of"]
 
 _BEFORE = 70
+_LINE = 2000
 _GLUE = re.compile(r"[\s,]*(?:\w+\s+){0,2}")
 
 
@@ -68,7 +69,7 @@ def _by_place(text: str, mention: Mention, places: Places, grammar: Grammar) -> 
     if places.bases.holds(mention.start):
         return "basis"
     if not places.structure.preamble.bases:
-        line = text.rfind("\n", 0, mention.start) + 1
-        if grammar.basis.match(text, line):
+        line = text.rfind("\n", max(0, mention.start - _LINE), mention.start) + 1
+        if (line or mention.start <= _LINE) and grammar.basis.match(text, line):
             return "basis"
     return "cite"

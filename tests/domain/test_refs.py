@@ -27,7 +27,7 @@ def test_reference_case(reference_case, rules):
 
 
 def _structure(case, length):
-    """ "Điều này" and "khoản này" need a place that the words alone do not show."""
+    """Give "Điều này" and "khoản này" a place that the words alone do not show."""
     paths = [path for ref in case["refs"] for path in ref.get("prov", ())]
     if not any("THIS" in path for path in paths):
         return Structure()
@@ -42,8 +42,8 @@ def _joined(refs):
     out = []
     for ref in refs:
         out.append({key: value for key, value in ref.items() if key != "amended_by"})
-        for other in ref.get("amended_by", ()):
-            out.append({"role": "history", **(other if isinstance(other, dict) else {"doc": other})})
+        nested = ref.get("amended_by", ())
+        out.extend({"role": "history", **(other if isinstance(other, dict) else {"doc": other})} for other in nested)
     return out
 
 

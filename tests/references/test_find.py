@@ -20,7 +20,8 @@ WORDS = (
     "Điều 5", "khoản 2", "điểm đ", "các điểm a, b", "từ Điều 1 đến", "Quyết định số", "15/2024/QĐ-UBND", "ngày 01/02/2024",
     "của Ủy ban nhân dân tỉnh", "Luật Đất đai", "Luật sửa đổi, bổ sung một số điều của", "này", "nêu trên", "ban hành kèm theo",
     "Quy chế", "(sau đây gọi tắt là Luật)", "và", ",", ";", "\n", "trừ", "Phụ lục II", "số", "/", "-",
-    "được sửa đổi, bổ sung bởi", "về việc", "“", "”", "Căn cứ", "TCVN 1:2001", "năm 2013", "(", ")", ":", "các Luật:", "QCVN", "12", "Mẫu số 01", "đến",
+    "được sửa đổi, bổ sung bởi", "về việc", "“", "”", "Căn cứ",
+    "TCVN 1:2001", "năm 2013", "(", ")", ":", "các Luật:", "QCVN", "12", "Mẫu số 01", "đến",
 )  # fmt: skip
 
 
