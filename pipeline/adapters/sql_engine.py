@@ -74,6 +74,14 @@ class Database:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
 
+    def purge(self) -> None:
+        """Take what was deleted out of the write-ahead log of a SQLite file too; readers may delay that to the next time."""
+        if self.is_sqlite:
+            with _told_in_vietnamese(), self.engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if driver is not None:
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -106,6 +114,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",  # what was kept is kept, power cut or not; one flush for each batch
         "foreign_keys = ON",
+        "secure_delete = ON",  # what a secrecy mark takes away is overwritten, not only unlinked
         "cache_size = -64000",
         "temp_store = MEMORY",
     ):

@@ -61,6 +61,8 @@ class SqlKeeper:
             kept = tuple(self._keep_safely(connection, outcome, states, written) for outcome in outcomes)
             touched = resolve_effects(connection, written.acting, written.number_keys, self.rules.territories)
             post(connection, written.works | written.targets | touched)
+        if any(isinstance(outcome, Refused) for outcome in outcomes):
+            self.database.purge()
         return kept
 
     def _keep_safely(self, connection: Connection, outcome: Outcome, states: dict[str, FileState], written: Written) -> Kept:
