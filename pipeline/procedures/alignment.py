@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.procedures.columns import Column, Columns
 from pipeline.procedures.pieces import Slot, TableRow
@@ -18,6 +18,8 @@ _CODE_LIKE = re.compile(r"[1-9OoT]\s?[.,-]\s?[\dO]|[A-Z]-[A-Z]{2,5}-\d")
 _NO_CODE = 3
 """A cell of so few characters may stand for no code (``-``); longer ones that say it carry words for codes or "no"."""
 _IMPOSSIBLE = -1e9
+_CLEAR = 4.0
+"""Two cells that repeat the row above in their new columns weigh 2.5 each."""
 _SKIP: Mapping[ColumnRole, float] = {"name": 6.0, "stt": 1.5, "code": 1.0, "old_name": 1.5, "old_code": 1.0}
 
 
@@ -34,19 +36,58 @@ class Aligned:
 def align(row: TableRow, columns: Columns, above: Mapping[ColumnRole, str], rules: ProcedureTables) -> Aligned:
     """Place the cells of a row in the columns of its list; ``above`` are the words of the row before, by role."""
     heads = columns.columns
-    by_start = {column.start: at for at, column in enumerate(heads)}
-    if row.is_grid and all(slot.column in by_start or slot.column > columns.end for slot in row.slots):
-        placed: list[Slot | None] = [None] * len(heads)
-        for slot in row.slots:
-            if slot.column in by_start:
-                placed[by_start[slot.column]] = slot
-        if placed.count(None) == 0:
-            behind = tuple(slot for slot in row.slots if slot.column > columns.end and not slot.is_empty)
-            return Aligned(slots=tuple(placed), behind=behind, by_position=True)
-    slots = row.slots
+    placed = _by_position(row, columns)
+    if placed is not None:
+        behind = tuple(slot for slot in row.slots if slot.column > columns.end and not slot.is_empty)
+        shifted = _unshifted(placed, heads, above, rules)
+        return Aligned(slots=shifted or placed, behind=behind, by_position=shifted is None)
+    slots = _without_empty_end(row.slots)
     if len(slots) >= len(heads):
         return Aligned(slots=tuple(slots[: len(heads)]), behind=tuple(slots[len(heads) :]))
     return Aligned(slots=_best(slots, heads, above, rules))
+
+
+def _without_empty_end(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    kept = len(slots)
+    while kept and slots[kept - 1].is_empty:
+        kept -= 1
+    return tuple(slots[:kept])
+
+
+def _by_position(row: TableRow, columns: Columns) -> tuple[Slot, ...] | None:
+    """Return the slots of a row that has one for each column, where the grid of the table says so."""
+    by_start = {column.start: at for at, column in enumerate(columns.columns)}
+    if not row.is_grid or any(slot.column not in by_start and slot.column <= columns.end for slot in row.slots):
+        return None
+    placed: list[Slot | None] = [None] * len(columns.columns)
+    for slot in row.slots:
+        for column in range(slot.column, slot.column + slot.width):
+            if column in by_start:
+                placed[by_start[column]] = slot if column == slot.column else replace(slot, text="", column=column)
+    found = tuple(slot for slot in placed if slot is not None)
+    return found if len(found) == len(placed) else None
+
+
+def _unshifted(
+    placed: Sequence[Slot], heads: Sequence[Column], above: Mapping[ColumnRole, str], rules: ProcedureTables
+) -> tuple[Slot | None, ...] | None:
+    """Return a better order for a row that lost a merged cell and was filled up with empty ones at its end.
+
+    Only when the words clearly say so: two cells at least stand in other columns with the very words of the row above.
+    """
+    written = tuple(slot for slot in placed if not slot.is_empty)
+    if not placed[-1].is_empty or len(written) == len(placed):
+        return None
+    other = _best(written, heads, above, rules)
+    gain = _total(other, heads, above, rules) - _total(placed, heads, above, rules)
+    return other if gain >= _CLEAR else None
+
+
+def _total(
+    slots: Sequence[Slot | None], heads: Sequence[Column], above: Mapping[ColumnRole, str], rules: ProcedureTables
+) -> float:
+    pairs = zip(slots, heads, strict=True)
+    return sum(_likeness(slot, head.role, above, rules) for slot, head in pairs if slot is not None and not slot.is_empty)
 
 
 def _best(

@@ -13,6 +13,8 @@ __all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals"
 
 _OPENS = re.compile(r"\s*(?:\((?!\s*\d)|[\[•+-]|(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2}|[a-zđ])(?:[.]\d{1,2})*\s*[.):/](?!\d))")
 _CLOSES = re.compile(r"[.:;)]\s*$")
+_CAPITALS = 4
+"""Words in capitals in a row that make a heading inside running text; names of offices in capitals are shorter."""
 _ENUMERATOR_ALONE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
 
 
@@ -134,7 +136,20 @@ def to_cell_blocks(slot: Slot) -> tuple[Block, ...]:
         else:
             parts.append(words)
         before = words
-    return tuple(Block(text=squeeze(part), span=slot.span) for part in parts)
+    return tuple(Block(text=text, span=slot.span) for part in parts for text in _at_capitals(squeeze(part)))
+
+
+def _at_capitals(words: str) -> list[str]:
+    """Split where capitals begin behind small letters and go on for four words: in narrow columns each line is one word."""
+    found: list[list[str]] = [[]]
+    parts = words.split(" ")
+    for at, part in enumerate(parts):
+        run = parts[at : at + _CAPITALS]
+        begins = len(run) == _CAPITALS and all(is_in_capitals(word) for word in run)
+        if found[-1] and begins and not is_in_capitals(parts[at - 1]):
+            found.append([])
+        found[-1].append(part)
+    return [" ".join(part) for part in found]
 
 
 def _begins(before: str, words: str) -> bool:
