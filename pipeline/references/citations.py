@@ -9,7 +9,7 @@ from pipeline.references.documents import read_documents
 from pipeline.references.grammar import Grammar
 from pipeline.references.laws import read_laws
 from pipeline.references.mentions import Mention
-from pipeline.references.provision_lists import ProvisionList, read_provisions
+from pipeline.references.provision_lists import ProvisionList, Target, read_provisions
 from pipeline.references.scan import Scan
 from pipeline.text.fold import squeeze
 
@@ -36,11 +36,14 @@ def _with_document(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     found = _document_behind(scan, provisions)
     if found:
         return [found[0].with_provisions(provisions), *found[1:]]
-    smallest = [grammar.unit_ids[target.path[-1][0]] for target in provisions.targets]
-    numbered_annex = all(target.path[0][0] == "annex" for target in provisions.targets)
-    if all(unit.bare for unit in smallest) or provisions.is_here or numbered_annex:
+    if provisions.is_here or all(_may_stand_alone(target, grammar) for target in provisions.targets):
         return [Mention(form="bare_provisions", start=provisions.start, end=provisions.end, provisions=provisions)]
     return []
+
+
+def _may_stand_alone(target: Target, grammar: Grammar) -> bool:
+    """Whether a provision is cited without a document: "Điều 5", "Phụ lục II"; "Chương II" alone is mostly a heading."""
+    return grammar.unit_ids[target.path[-1][0]].bare or target.path[0][0] == "annex"
 
 
 def _document_behind(scan: Scan, provisions: ProvisionList) -> list[Mention]:
@@ -87,7 +90,8 @@ def _attached(scan: Scan, at: int) -> list[Mention]:
     if not name:
         return []
     link = grammar.attachment_link.match(text, name.end())
-    place = link.end() if link else _far_link(scan, name.end()) if text[at].isupper() else None
+    may_be_far = text[at].isupper() or grammar.attachment_small.match(text, at)
+    place = link.end() if link else _far_link(scan, name.end()) if may_be_far else None
     found = read_documents(scan, place) if place else []
     if not found:
         return []
@@ -100,7 +104,7 @@ def _far_link(scan: Scan, at: int) -> int | None:
     stop = _SENTENCE_END.search(scan.text, at, at + _LONGEST_TITLE)
     limit = stop.start() if stop else at + _LONGEST_TITLE
     link = scan.grammar.attachment_far.search(scan.text, at, limit)
-    if not link or scan.grammar.kind_numbered.search(scan.text, at, link.start()):
+    if not link or scan.grammar.far_blocked.search(scan.text, at, link.start()):
         return None
     return link.end()
 

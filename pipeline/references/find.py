@@ -13,6 +13,7 @@ from pipeline.model.text import ExtractedText
 from pipeline.references.amended_documents import amended_documents_of
 from pipeline.references.antecedents import with_aliases, with_antecedents
 from pipeline.references.citations import read_citation
+from pipeline.references.governors import with_governors
 from pipeline.references.grammar import Grammar, grammar_of
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places, places_of
@@ -47,6 +48,7 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]
     mentions = with_aliases(copy, mentions, grammar)
     mentions = with_antecedents(copy, mentions, places, structure.header.kind)
+    mentions = with_governors(copy, mentions, grammar)
     roles = roles_of(copy, mentions, places, grammar)
     targets = amended_documents_of(copy, mentions, places, grammar)
     return to_references(mentions, roles, Frame.of(text, scan, places, targets, rules))

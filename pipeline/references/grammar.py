@@ -70,13 +70,15 @@ class Grammar:
     attachment: re.Pattern[str]
     attachment_link: re.Pattern[str]
     attachment_far: re.Pattern[str]
-    kind_numbered: re.Pattern[str]
+    attachment_small: re.Pattern[str]
+    far_blocked: re.Pattern[str]
     standard: re.Pattern[str]
     title_opening: re.Pattern[str]
     title_stop: re.Pattern[str]
     line_break: re.Pattern[str]
     history_before: re.Pattern[str]
     amending_inside: re.Pattern[str]
+    insertion: re.Pattern[str]
     amending_between: re.Pattern[str]
     opening_before: re.Pattern[str]
     letterhead: re.Pattern[str]
@@ -163,7 +165,10 @@ def grammar_of(rules: Rules) -> Grammar:
         attachment=re.compile(rf"(?P<name>{words(cited.attachment_names)})"),
         attachment_link=re.compile(rf"\s*,?\s*\(?\s*{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
         attachment_far=re.compile(rf"[\s(]{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
-        kind_numbered=re.compile(rf"{kind_words}\s*(?:{words(cited.number_words)}|\d)"),
+        attachment_small=re.compile(rf"{words(cited.small_attachment_names)}\s"),
+        far_blocked=re.compile(
+            rf"{kind_words}\s*(?:{words(cited.number_words)}|\d)|{words(units.by_id['annex'].words)}\s+(?:[IVXLC]+|\d+)(?!\w)"
+        ),
         standard=re.compile(
             rf"(?:{words(cited.standards)})\s*[\d.\-]+\s*:?\s*(?:(?:19|20)\d\d)?(?:/[A-ZĐ]+(?:-[A-ZĐ]+)*)?", re.IGNORECASE
         ),
@@ -174,6 +179,7 @@ def grammar_of(rules: Rules) -> Grammar:
         ),
         history_before=re.compile(rf"{words(cited.roles.history)}\s*:?\s*(?:{words(units.plural)}\s+)?$"),
         amending_inside=re.compile(rf"(?<!\w){words(cited.roles.amending)}"),
+        insertion=re.compile(rf"\s+{words(cited.insertion_links)}\s+"),
         amending_between=re.compile(rf"\s*[,;]?\s*(?:{conjunction}\s+)?{words(cited.roles.amending)}\s+"),
         opening_before=re.compile(rf"(?<!\w)(?:{words(units.plural)}|{words(units.range_opening)})\s+$"),
         quoted_heading=re.compile(

@@ -43,6 +43,8 @@ class Mention:
     shared: bool = False
     """Whether it goes on a list ("số A, số B của Bộ X") whose last member carries the issuer."""
     is_party: bool = False
+    governor: Mention | None = None
+    """The mention behind an amending verb that names the document of bare provisions too."""
 
     def with_provisions(self, provisions: ProvisionList) -> Mention:
         """Return the mention with the provisions that stand before it."""

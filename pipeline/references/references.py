@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import dataclass, replace
 
@@ -21,7 +20,6 @@ from pipeline.text.numbers import number_key
 __all__ = ["Frame", "to_references"]
 
 _CONFIDENCE = {"document": 1.0, "this": 1.0, "standard": 1.0, "alias": 0.9, "blank": 0.7, "bare_kind": 0.8, "anaphora": 0.6}
-_BETWEEN = 60
 _SENTENCE = 1200
 _SENTENCE_MARKS = ("\n", ";", ". ")
 
@@ -48,24 +46,20 @@ class Frame:
 
 def to_references(mentions: list[Mention], roles: list[ReferenceRole], frame: Frame) -> tuple[Reference, ...]:
     """Return the references of ``mentions``, in the order of the text."""
-    documents = [m for m in mentions if m.form == "document" and m.provisions is not None]
-    starts = [m.start for m in documents]
     out: list[Reference] = []
     for mention, role in zip(mentions, roles, strict=True):
-        number = bisect.bisect_left(starts, mention.end)
-        following = documents[number] if number < len(documents) else None
-        reference = _to_reference(mention, role, following, frame)
+        reference = _to_reference(mention, role, frame)
         if reference:
             out.append(reference)
     return tuple(sorted(out, key=lambda reference: (reference.span, reference.number or "")))
 
 
-def _to_reference(mention: Mention, role: ReferenceRole, following: Mention | None, frame: Frame) -> Reference | None:
+def _to_reference(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference | None:
     match mention.form:
         case "this":
             return _this(mention, role, frame)
         case "bare_provisions":
-            return _bare(mention, role, following, frame)
+            return _bare(mention, role, frame)
         case _:
             return _elsewhere(mention, role, frame)
 
@@ -192,14 +186,16 @@ def _of_context(mention: Mention, role: ReferenceRole, eids: tuple[str, ...], fr
     )
 
 
-def _bare(mention: Mention, role: ReferenceRole, following: Mention | None, frame: Frame) -> Reference | None:
+def _bare(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference | None:
     """Provisions without a document: of the one that governs the sentence, the one being amended, or this document."""
     listed = mention.provisions
     if listed is None:
         return None
     quoted = frame.places.quoted.holds(mention.start)
-    if not quoted and not listed.is_here and following and _governs(mention, following, frame):
-        return _of_other(mention, role, following, frame)
+    if mention.governor and mention.governor.form == "this":
+        return _this(replace(mention.governor, start=mention.start, end=mention.end, provisions=listed), role, frame)
+    if mention.governor:
+        return _of_other(mention, role, mention.governor, frame)
     meant = frame.targets.at(mention.start) or (frame.targets.of_title if quoted or _is_amended(mention, frame) else None)
     if (quoted or meant) and not (listed.is_here and not quoted):
         return _of_context(
@@ -234,11 +230,6 @@ def _in_quotation(targets: tuple[Target, ...], place: int, frame: Frame) -> tupl
             path = (("article", around["article"]), *path)
         out.append(replace(target, path=path))
     return _without_this(tuple(out))
-
-
-def _governs(mention: Mention, following: Mention, frame: Frame) -> bool:
-    between = frame.copy[mention.end : following.start]
-    return len(between) <= _BETWEEN and frame.grammar.amending_between.fullmatch(between) is not None
 
 
 def _of_other(mention: Mention, role: ReferenceRole, other: Mention, frame: Frame) -> Reference:

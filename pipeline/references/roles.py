@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model.document import ReferenceRole
 from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
@@ -13,7 +11,6 @@ __all__ = ["roles_of"]
 
 _BEFORE = 70
 _LINE = 2000
-_GLUE = re.compile(r"[\s,]*(?:\w+\s+){0,2}")
 
 
 def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> list[ReferenceRole]:

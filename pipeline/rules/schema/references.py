@@ -71,6 +71,8 @@ class CitationWords(RuleTable):
     exclusions: Words
     attachment_links: Words
     attachment_names: Words
+    small_attachment_names: Words
+    insertion_links: Words
     self_attachment_names: Words
     fragment_kinds: Words
     anaphora_kinds: Words
