@@ -18,6 +18,10 @@ _GAP: Final = 1.3
 """A gutter is at least so many font sizes wide."""
 _OUTLIER: Final = 2.2
 """… and so many times the usual gap of its line: justified lines have wide gaps everywhere."""
+_CLEAR_GAP: Final = 0.9
+_CLEAR_OUTLIER: Final = 2.6
+_CLEAR_GAPS: Final = 5
+"""A line with many even gaps shows a gutter that is narrower, but stands out more: two long names of bodies side by side."""
 _NARROWEST: Final = 6.0
 """Points that must stay free when lines share a gutter."""
 _FAR: Final = 9.0
@@ -103,13 +107,14 @@ def _gutter(line: VisualLine, width: float) -> Gap | None:
         return None
     gaps = [(a.x1, b.x0) for a, b in pairwise(line)]
     widest = max(gaps, key=lambda gap: gap[1] - gap[0] if _is_in_zone(gap, width) else 0.0)
-    size = widest[1] - widest[0]
-    if not _is_in_zone(widest, width) or size < _GAP * _size(line):
+    if not _is_in_zone(widest, width):
         return None
     others = [gap[1] - gap[0] for gap in gaps if gap is not widest]
-    if others and size < _OUTLIER * median(others):
-        return None
-    return widest
+    usual = median(others) if others else 0.0
+    size, font_size = widest[1] - widest[0], _size(line)
+    is_wide = size >= _GAP * font_size and size >= _OUTLIER * usual
+    is_clear = len(others) >= _CLEAR_GAPS and size >= _CLEAR_GAP * font_size and size >= _CLEAR_OUTLIER * usual
+    return widest if is_wide or is_clear else None
 
 
 def _is_in_zone(gap: Gap, width: float) -> bool:

@@ -24,8 +24,9 @@ from pipeline.text.normalise import normalise
 
 __all__ = ["DocumentWalk"]
 
-_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
-"""Elements of a run that print something fixed; a sign of a symbol font means nothing without the font."""
+_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "sym": " "}
+"""Elements of a run that print something fixed. A sign of a symbol font means nothing without the font; a soft hyphen is the
+letter ư in TCVN3 and nothing elsewhere."""
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -172,7 +173,7 @@ class DocumentWalk:
 
     def _sign(self, element: lxml.etree._Element) -> None:
         if self._in_run:  # tab stops of the paragraph bear the same name
-            self._texts.append(_SIGNS[str(element.tag).removeprefix(self.names.prefix)])
+            self._add_special(_SIGNS[str(element.tag).removeprefix(self.names.prefix)])
 
     def _refer(self, element: lxml.etree._Element) -> None:
         self.footnotes.append(element.get(self.names("id"), ""))

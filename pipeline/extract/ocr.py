@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -15,6 +16,8 @@ __all__ = ["mean_confidence", "to_ocr_lines"]
 
 _NOISE: Final = 0.1
 """Words below this confidence are specks."""
+_RULE: Final = re.compile(r"\s*|[-–—_=~.]{2,}")
+"""A rule drawn under the letterhead, read as dashes."""
 _BESIDE: Final = 0.5
 """Share of the lower line's height by which two lines overlap that stand side by side."""
 
@@ -27,7 +30,7 @@ def to_ocr_lines(words: Iterable[OcrWord], scale: float, rules: Rules) -> list[V
     """
     lines: list[VisualLine] = []
     for _, group in groupby(words, key=lambda word: word[3]):
-        line = [_word(word, scale) for word in group if word[0].strip() and word[2] >= _NOISE]
+        line = [_word(word, scale) for word in group if word[2] >= _NOISE and not _RULE.fullmatch(word[0])]
         if any(character.isalnum() for word in line for character in word.text):
             lines.append(_mended(sorted(line, key=lambda word: word.x0), rules))
     lines.sort(key=_middle)
