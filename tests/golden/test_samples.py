@@ -34,6 +34,11 @@ def differences(expected: Any, found: Any, path: str = "") -> list[str]:
         return [d for key, value in expected.items() for d in differences(value, found.get(key), f"{path}.{key}")]
     if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
         return [d for n, pair in enumerate(zip(expected, found, strict=True)) for d in differences(*pair, f"{path}[{n}]")]
+    if isinstance(expected, list) and isinstance(found, list):
+        stated = [_same_keys(e, f) for e, f in zip(expected, found, strict=False)]
+        first = next((n for n, (e, f) in enumerate(zip(expected, stated, strict=False)) if e != f), len(stated))
+        more, less = found[first : first + 1], expected[first : first + 1]
+        return [f"{path}: {len(expected)} expected, {len(found)} found; from [{first}]: expected {less}, found {more}"]
     return [] if expected == found else [f"{path}: expected {expected!r}, found {found!r}"]
 
 
@@ -49,7 +54,7 @@ def test_sample_is_read_as_expected(slug: str, tools: Tools) -> None:
     if UPDATE and wrong:
         expected["documents"] = [_same_keys(e, f) for e, f in zip(expected["documents"], found, strict=True)]
         expectation.write_text(json.dumps(expected, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def _same_keys(expected: Any, found: Any) -> Any:
