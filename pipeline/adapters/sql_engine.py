@@ -61,7 +61,10 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database and waits for nobody."""
         with _told_in_vietnamese(), self.engine.connect() as connection:
-            connection.execution_options(reads_only=True)
+            if self.is_sqlite:
+                connection.execution_options(reads_only=True)
+            else:
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 yield connection
 
@@ -181,7 +184,7 @@ _CAUSES = (
         "Khôi phục tệp từ bản sao lưu, hoặc chọn thư mục dữ liệu khác.",
     ),
     ("no such table", "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
-    ("does not exist", "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
+    ('relation "', "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
     (
         "onnection",
         "Không kết nối được với máy chủ PostgreSQL của sổ đăng ký.",

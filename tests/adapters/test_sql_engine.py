@@ -112,12 +112,6 @@ def test_database_that_is_down() -> None:
     assert "RASOAT_DATABASE_URL" in caught.value.remedy
 
 
-def test_registry_that_was_never_made(registry_url: str) -> None:
-    """Reading an empty database says that there is no registry yet."""
-    with pytest.raises(RegistryError, match="chưa được tạo"):
-        SqlRegistry(registry_url).find(Wanted())
-
-
 def test_folder_is_made(tmp_path: Path) -> None:
     """The folder of the data need not be there."""
     Database(f"sqlite:///{tmp_path / 'a' / 'b' / 'registry.sqlite3'}").create_folder()

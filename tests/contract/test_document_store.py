@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from threading import Thread
+
+import pytest
+from sqlalchemy import text
 
 from pipeline.adapters.sql_documents import SqlRegistry
+from pipeline.adapters.sql_tables import METADATA
+from pipeline.errors import RegistryError
 from pipeline.model.ids import DocumentId
 from pipeline.model.procedures import Declared
 from pipeline.model.registry import Wanted
@@ -266,3 +272,28 @@ def test_outcome_that_cannot_be_kept_is_a_failure_and_the_others_go_on(registry:
     assert [failure.path for failure in registry.failures()] == ["/kho/b.html"]
     assert len(registry.find(Wanted())) == 2
     assert registry.count() == 2
+
+
+def test_a_reading_sees_one_state(registry: SqlRegistry) -> None:
+    """What is read in several statements belongs together, whatever is written meanwhile."""
+    document_id = registry.keep([processed("a.html")])[0].documents[0]
+    versions = text("SELECT version FROM works WHERE id = :id")
+    with registry.database.reading() as connection:
+        before = connection.execute(versions, {"id": document_id}).scalar()
+        writer = Thread(target=lambda: registry.keep([processed("a.html", document(title="Khác"), rules=NEW_RULES)]))
+        writer.start()
+        writer.join(timeout=30)
+        assert not writer.is_alive()
+        assert connection.execute(versions, {"id": document_id}).scalar() == before
+    with registry.database.reading() as connection:
+        assert connection.execute(versions, {"id": document_id}).scalar() == 2
+
+
+def test_registry_that_was_never_made(registry: SqlRegistry) -> None:
+    """Reading a database without tables says that there is no registry yet, and what makes one."""
+    with registry.database.writing() as connection:
+        METADATA.drop_all(connection)
+    with pytest.raises(RegistryError) as caught:
+        registry.find(Wanted())
+    assert "chưa được tạo" in caught.value.message
+    assert "rasoat ingest" in caught.value.remedy
