@@ -98,6 +98,8 @@ def read_role(head: str, rules: ProcedureTables) -> ColumnRole | None:
 def find_header(row: TableRow, rules: ProcedureTables) -> FoundHeader | None:
     """Return the head of a list of procedures in the row: it names the procedures and a number, a code or two columns more."""
     slots = [slot for slot in row.slots if not slot.filled]
+    if len(slots) < 2 or not any(_may_head_names(slot.text, rules) for slot in slots):
+        return None
     roles = [read_role(slot.text, rules) for slot in slots]
     names = [position for position, role in enumerate(roles) if role in {"name", "old_name"}]
     if not names or roles.count("foreign") > 1:
@@ -119,6 +121,13 @@ def find_header(row: TableRow, rules: ProcedureTables) -> FoundHeader | None:
         return None
     columns = Columns(columns=_columns(slots[first : last + 1], roles[first : last + 1], rules), depth=slots[names[0]].height)
     return FoundHeader(before=tuple(slots[:first]), columns=columns, behind=tuple(slots[last + 1 :]))
+
+
+def _may_head_names(head: str, rules: ProcedureTables) -> bool:
+    if len(head) > _LONGEST_HEAD:
+        return False
+    folded = fold_keeping_length(squeeze(_FOOTNOTE.sub("", head)))
+    return any(pattern.search(folded) for pattern in rules.name_patterns)
 
 
 def is_foreign_header(row: TableRow, rules: ProcedureTables) -> bool:

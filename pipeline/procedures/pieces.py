@@ -13,6 +13,8 @@ __all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals"
 
 _OPENS = re.compile(r"\s*(?:\((?!\s*\d)|[\[•+-]|(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2}|[a-zđ])(?:[.]\d{1,2})*\s*[.):/](?!\d))")
 _CLOSES = re.compile(r"[.:;)]\s*$")
+_BEGINNING = 80
+"""Characters that tell whether a line is in capitals."""
 _CAPITALS = 4
 """Words in capitals in a row that make a heading inside running text; names of offices in capitals are shorter."""
 _ENUMERATOR_ALONE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
@@ -141,8 +143,10 @@ def to_cell_blocks(slot: Slot) -> tuple[Block, ...]:
 
 def _at_capitals(words: str) -> list[str]:
     """Split where capitals begin behind small letters and go on for four words: in narrow columns each line is one word."""
-    found: list[list[str]] = [[]]
     parts = words.split(" ")
+    if sum(part.isupper() for part in parts) < _CAPITALS or words.isupper():
+        return [words]
+    found: list[list[str]] = [[]]
     for at, part in enumerate(parts):
         run = parts[at : at + _CAPITALS]
         begins = len(run) == _CAPITALS and all(is_in_capitals(word) for word in run)
@@ -164,7 +168,12 @@ def _begins(before: str, words: str) -> bool:
 
 
 def is_in_capitals(words: str) -> bool:
-    """Whether four of five letters are capitals."""
+    """Whether four of five letters at the beginning are capitals."""
+    words = words[:_BEGINNING]
+    if words.isupper():
+        return True
+    if words.islower():
+        return False
     letters = [character for character in words if character.isalpha()]
     return bool(letters) and sum(character.isupper() for character in letters) > 0.8 * len(letters)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
@@ -46,9 +47,9 @@ class PatternRule(RuleTable):
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Return the compiled pattern; ``re`` caches it."""
+        """Return the compiled pattern, compiled once."""
         return re.compile(self.pattern, re.VERBOSE | re.MULTILINE | (re.IGNORECASE if self.ignore_case else 0))
 
     def _seen(self, example: str) -> str:

@@ -126,6 +126,11 @@ class ProcedureTables(RuleTable):
         return tuple((rule.role, rule.regex) for rule in self.columns)
 
     @cached_property
+    def name_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of heads over names, without which a row is no head of a list."""
+        return tuple(rule.regex for rule in self.columns if rule.role in {"name", "old_name"})
+
+    @cached_property
     def content_patterns(self) -> dict[ColumnRole, re.Pattern[str]]:
         """Return what the cells of a role usually look like."""
         return {rule.role: rule.regex for rule in self.contents}
