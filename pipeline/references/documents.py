@@ -16,7 +16,7 @@ from pipeline.text.numbers import DocumentNumber, number_at
 __all__ = ["read_documents"]
 
 _PARTIAL = re.compile(r"\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?(?=\s*(?:,|;|\w))(?!\s?/)")
-_LOOSE = re.compile(r"\d{1,5}[a-zđ]?(?:\s?[/.-]\s?[A-ZĐa-z0-9&]+)+")
+_LOOSE = re.compile(r"\d{1,5}[a-zđ]?(?:\s?[/.-]\s?[A-ZĐa-z0-9&]+)*\s?[/-]\s?[A-ZĐ][A-ZĐa-z0-9&]*(?:\s?[/.-]\s?[A-ZĐ0-9&]+)*")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -49,7 +49,7 @@ def read_documents(scan: Scan, at: int) -> list[Mention]:
         return _numbered(scan, named, number)
     if listed := _of_body(scan, named):
         return listed
-    return _partials(scan, named, start) or _unsure(scan, named, start, has_word=bool(text[named.end : start].strip()))
+    return _partials(scan, named, start) or _unsure(scan, named, start, has_word=bool(number_word and number_word["word"]))
 
 
 def _of_body(scan: Scan, named: _Named) -> list[Mention]:

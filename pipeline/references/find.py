@@ -13,12 +13,13 @@ from pipeline.model.text import ExtractedText
 from pipeline.references.amended_documents import amended_documents_of
 from pipeline.references.antecedents import with_aliases, with_antecedents
 from pipeline.references.citations import read_citation
+from pipeline.references.frame import Frame
 from pipeline.references.governors import with_governors
 from pipeline.references.grammar import Grammar, grammar_of
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places, places_of
 from pipeline.references.reading import to_reading_copy
-from pipeline.references.references import Frame, to_references
+from pipeline.references.references import to_references
 from pipeline.references.roles import roles_of
 from pipeline.references.scan import Scan
 from pipeline.references.tails import title_behind

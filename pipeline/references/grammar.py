@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.references.law_names import LawNames, law_names_of
 from pipeline.references.words import CAPITAL, LOWER, cased, phrase, words
 from pipeline.rules.loader import Rules
+from pipeline.rules.schema.abbreviations import Body
 from pipeline.rules.schema.provisions import Unit
 from pipeline.rules.schema.references import CitationWords
 
@@ -144,10 +145,12 @@ def grammar_of(rules: Rules) -> Grammar:
             rf"(?:\s*\([^()]{{1,80}}\))?\s*,?\s*(?:{words(cited.document_links)}\s+)?(?:{words(units.plural)}\s+)?"
         ),
         kind=re.compile(rf"(?P<kind>{kind_words})"),
-        number_word=re.compile(rf"\s*:?\s*(?:{words(cited.number_words)}\s*:?\s*)?"),
+        number_word=re.compile(rf"\s*:?\s*(?:(?P<word>{words(cited.number_words)})\s*:?\s*)?"),
         colon=re.compile(rf"\s*:\s*(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"),
         described=re.compile(rf"(?:,?\s+[{LOWER}]+){{1,6}}\s+{words(cited.number_words)}\s*:?\s*(?=\d)"),
-        fragment=re.compile(r"(?P<fragment>\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?)(?![\w/%]|[.,-]\d)"),
+        fragment=re.compile(
+            r"(?P<fragment>\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?)(?![\w/%]|[.,-]\d|\s*(?:ngày|tháng)(?!\s*\d))"
+        ),
         blank=re.compile(
             rf"\s*(?:{words(cited.number_words)}\s*:?)?[\s.…_]*/\s*(?:(?:(?:19|20)\d\d|[.…_]+)\s*/\s*)?[A-ZĐ]{{1,5}}\s*-\s*[A-ZĐ]+\w*"
         ),
@@ -161,7 +164,9 @@ def grammar_of(rules: Rules) -> Grammar:
         sharing=re.compile(
             rf"(?P<glue>\s*(?:[,;]\s*(?:{conjunction}\s*)?|{conjunction}\s*))(?:{words(cited.number_words)}\s*:?\s*)?(?=\d)"
         ),
-        anaphora=re.compile(rf"\s+{words(cited.anaphora)}"),
+        anaphora=re.compile(
+            rf"\s+(?:{words(long_anaphora)}|{words(cited.anaphora)}(?=\s*(?:[,.;:)]|$|{words(cited.anaphora_followers)})))"
+        ),
         attachment=re.compile(rf"(?P<name>{words(cited.attachment_names)})"),
         attachment_link=re.compile(rf"\s*,?\s*\(?\s*{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
         attachment_far=re.compile(rf"[\s(]{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
@@ -236,13 +241,20 @@ def _anchors(rules: Rules, kinds: Iterable[str]) -> re.Pattern[str]:
 
 
 def _issuer(rules: Rules, stops: str) -> re.Pattern[str]:
+    """Match a body with its office and place; only some bodies stand in many places ("Chính phủ" does not)."""
     table = rules.abbreviations
-    names = [name for body in table.bodies for name in (body.name, *body.short)]
     capital_word = rf"(?!{stops})[{CAPITAL}][\w'’]*"
     place = rf"{capital_word}(?:\s*-\s*{capital_word}|[ ]+{capital_word}|\n[ ]*{capital_word}){{0,5}}"
     level = rf"\s+{words(table.levels)}(?:\s+{place})?"
-    body = rf"(?P<body>{words(names)})(?:{level}|\s+{place})?(?:\s*,\s*{words(table.levels)}\s+{place})?"
+    placed = _body_names(body for body in table.bodies if body.place)
+    named = _body_names(body for body in table.bodies if body.place_name)
+    single = _body_names(body for body in table.bodies if not (body.place or body.place_name))
+    body = rf"(?:{single}|{named}(?:{level}|\s+{place})?|{placed}(?:{level})?(?:\s*,\s*{words(table.levels)}\s+{place})?)"
     return re.compile(rf"(?:{words(table.offices)}\s+){{0,2}}{body}")
+
+
+def _body_names(bodies: Iterable[Body]) -> str:
+    return words(name for body in bodies for name in (body.name, *body.short))
 
 
 def _title_stop(rules: Rules, kind_words: str, conjunction: str) -> re.Pattern[str]:

@@ -90,7 +90,16 @@ def _with_exclusion(text: str, listed: ProvisionList, grammar: Grammar) -> Provi
         return listed
     targets, _, used = _distribute(items)
     end = items[used - 1].end
-    return replace(listed, end=end + 1 if text[end : end + 1] == ")" else end, excluded=targets)
+    excluded = tuple(replace(target, path=_inside(target.path, listed.targets[-1].path, grammar)) for target in targets)
+    return replace(listed, end=end + 1 if text[end : end + 1] == ")" else end, excluded=excluded)
+
+
+def _inside(path: Path, whole: Path, grammar: Grammar) -> Path:
+    """Return an excluded path with what it leaves out: "Điều 10, trừ khoản 5" excludes khoản 5 of Điều 10."""
+    rank = grammar.unit_ids[path[0][0]].rank
+    if rank >= grammar.unit_ids["article"].rank:
+        return path
+    return (*(part for part in whole if grammar.unit_ids[part[0]].rank > rank), *path)
 
 
 def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:

@@ -43,7 +43,7 @@ _FORMS: tuple[tuple[NumberFamily, str], ...] = (
         "national_assembly",
         _SLASH + _YEAR + r"\s*[/-]\s*(?:(?P<type>PL|NQ|L)\s?-\s?)?(?P<issuer>UBTVQH|QH)\s?K?(?P<term>\d{1,2})(?!\d)",
     ),
-    ("normative", _SLASH + _YEAR + _DASH + _NORMATIVE + _DASH + _ISSUER),
+    ("normative", _SLASH + _YEAR + r"\s*[-./_]?\s*" + _NORMATIVE + _DASH + _ISSUER),
     ("normative", _SLASH + _YEAR + _DASH + _NORMATIVE + r"\s?" + _GLUED),
     # A year with a figure too few or too many stays as printed.
     ("normative", _SLASH + r"(?P<misprint>\d{3}|\d{5})" + _SLASH + _NORMATIVE + _DASH + _ISSUER),

@@ -68,6 +68,7 @@ class CitationWords(RuleTable):
     issuer_links: Words
     issuer_stops: Words
     anaphora: Words
+    anaphora_followers: Words
     exclusions: Words
     attachment_links: Words
     attachment_names: Words
