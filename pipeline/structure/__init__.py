@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Closing, Doubt, Provision, Structure
+from pipeline.model.document import Closing, Doubt, Header, Provision, Structure
 from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.annexes import AttachmentReading, read_attachments
@@ -28,8 +28,13 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     quoted = find_quoted_texts(sheet, Span(reading.body_start, len(sheet.text)), rules)
     masks = [quotation.span for quotation in quoted]
     closing = read_closing(sheet, reading.body_start, masks, rules)
-    attachments = read_attachments(sheet, closing.span.end if closing else reading.body_start, rules, closed=bool(closing))
-    body = Span(reading.body_start, _body_end(sheet, closing, attachments))
+    if _is_only_an_annex(sheet, header, rules):
+        closing, attachments = None, read_attachments(sheet, 0, rules, closed=True)
+    else:
+        start = closing.span.end if closing else reading.body_start
+        attachments = read_attachments(sheet, start, rules, closed=bool(closing))
+    body_end = _body_end(sheet, closing, attachments)
+    body = Span(min(reading.body_start, body_end), body_end)
     forms = tuple(
         form for item in attachments for form in find_forms(sheet, Span(item.text_start, item.attachment.span.end), rules)
     )
@@ -43,6 +48,13 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
         zones=lay_zones(header, reading, body, closing, provisions, attachments, quoted, forms),
         doubts=_doubts(quoted),
     )
+
+
+def _is_only_an_annex(sheet: Sheet, header: Header, rules: Rules) -> bool:
+    """Whether the file holds an annex without the document it belongs to: it begins with the annex's heading."""
+    if header.number or header.kind or not sheet.lines:
+        return False
+    return bool(rules.layout["annex_mark"].match(sheet.ahead(sheet.lines[0])))
 
 
 def _body_end(sheet: Sheet, closing: Closing | None, attachments: tuple[AttachmentReading, ...]) -> int:

@@ -16,6 +16,7 @@ __all__ = ["AttachmentReading", "read_attachments"]
 _NOTE_REACH = 14
 _TITLE_LINES = 14
 _LETTERHEAD_LINES = 10
+_LONGEST_KIND = 40
 _UNNAMED = "phụ lục"
 
 
@@ -128,9 +129,8 @@ def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
 def _kind_at(line: SheetLine, rules: Rules) -> str | None:
     if not line.is_capital and not (line.centred and line.text[:1].isupper()):
         return None
-    key = f"{line.folded} "
-    kinds = sorted(rules.layout.words["attachment_kinds"], key=len, reverse=True)
-    return next((kind for kind in kinds if key.startswith(fold(kind) + " ")), None)
+    key = f"{line.folded[:_LONGEST_KIND]} "
+    return next((kind for folded, kind in rules.layout.folded_words["attachment_kinds"] if key.startswith(folded + " ")), None)
 
 
 def _is_kind_alone(line: SheetLine, kind: str) -> bool:
@@ -204,7 +204,7 @@ def _behind_note(sheet: Sheet, note: int, rules: Rules) -> int:
         if close > 0:
             return sheet.line_at(close) + 1
     place = note + 1
-    while place < len(sheet.lines) and place < note + 4 and not rules.layout["finished"].search(sheet.lines[place - 1].text):
+    while place < len(sheet.lines) and place < note + 4 and not rules.layout["finished"].search(sheet.lines[place - 1].tail):
         line = sheet.lines[place]
         if line.is_capital or not line.text[:1].islower():
             break

@@ -12,6 +12,9 @@ from pipeline.text.fold import fold, squeeze
 
 __all__ = ["name_authority"]
 
+_SHORTEST_STRANGE = (
+    4  # "TỈNH ĐOÀN SÔNG TRÀ" is a body that no list has; longer strange lines are headings of a gazette or an annex
+)
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -21,6 +24,8 @@ def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, r
     Without a letterhead the issuer's symbol in the number names central bodies (``…/NQ-UBTVQH15``).
     """
     names = _separate([sheet.quote(span) for span in bodies], rules)
+    while names and not rules.entities.is_body(names[0]) and len(names[0].split()) > _SHORTEST_STRANGE:
+        names = names[1:]
     if not names:
         return _by_symbol(symbol, rules)
     entities = rules.entities

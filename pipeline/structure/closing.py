@@ -38,6 +38,9 @@ def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -
     recipients = layout["recipients"].match(line.folded)
     if recipients and (recipients.end() >= len(line.folded) or ":" in line.text[: recipients.end() + 1]):
         return True
+    noted = place + 1 < len(lines) and bool(layout["signed_note"].match(lines[place + 1].folded))
+    if noted and layout["position_line"].match(sheet.ahead(line)):
+        return True
     if not line.is_capital:
         return False
     if layout["sign_mark"].match(sheet.ahead(line)):
@@ -50,12 +53,12 @@ def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -
 def _signs_alone(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
     """Whether a position without mark or recipients is a signature: the text is finished and a name follows."""
     layout = rules.layout
-    if not layout["finished"].search(lines[place - 1].text) and lines[place].same_cell(lines[place - 1]):
+    if not layout["finished"].search(lines[place - 1].tail) and lines[place].same_cell(lines[place - 1]):
         return False
     for line in lines[place + 1 : place + 5]:
         if layout["signed_note"].match(line.folded) or layout["position_line"].match(sheet.ahead(line)):
             continue
-        return bool(layout["person_name"].match(line.text)) and not line.is_capital
+        return bool(layout["person_name"].match(line.tail)) and not line.is_capital
     return False
 
 
@@ -87,7 +90,9 @@ def _ends_recipients(sheet: Sheet, line: SheetLine, items: Sequence[str], rules:
         return True
     if not line.is_capital or _ITEM.match(line.text):
         return bool(items) and not _ITEM.match(line.text) and items[-1].rstrip().endswith(".")
-    return bool(layout["sign_mark"].match(sheet.ahead(line)) or layout["position_line"].match(sheet.ahead(line)) or len(line.text) > 12)
+    return bool(
+        layout["sign_mark"].match(sheet.ahead(line)) or layout["position_line"].match(sheet.ahead(line)) or len(line.text) > 12
+    )
 
 
 def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequence[int], rules: Rules) -> SignatureBlock | None:
@@ -99,10 +104,16 @@ def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequen
         if any(layout[name].match(line.folded) for name in ("annex_mark", "attach_note")):
             return None
         signs = layout["sign_mark"].match(sheet.ahead(line)) and line.is_capital
-        if signs or (layout["position_line"].match(sheet.ahead(line)) and line.is_capital):
-            same = [other for other in rest[place:] if other.same_cell(line)] if line.cell else rest[place:]
+        noted = place + 1 < len(rest) and bool(layout["signed_note"].match(rest[place + 1].folded))
+        if signs or (layout["position_line"].match(sheet.ahead(line)) and (line.is_capital or noted)):
+            same = [other for other in rest[place:] if _same_column(other, line)] if line.cell else rest[place:]
             return read_signature(sheet, same, rules)
     return None
+
+
+def _same_column(line: SheetLine, other: SheetLine) -> bool:
+    """Whether two lines stand in the same column of one table: position and name may have rows of their own."""
+    return bool(line.cell and other.cell and line.cell[0] == other.cell[0] and line.cell[2] == other.cell[2])
 
 
 def _to_closing(

@@ -41,7 +41,7 @@ def article_heading(sheet: Sheet, region: Span, has_inner: bool, rules: Rules) -
     paragraph: list[SheetLine] = []
     for place, line in enumerate(lines):
         paragraph.append(line)
-        if finished.search(line.text):
+        if finished.search(line.tail):
             return None
         following = lines[place + 1] if place + 1 < len(lines) else None
         if following is None:

@@ -70,6 +70,8 @@ def _may_open(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
     """Sort out what can only be a reference: the sentence goes on before it or behind it."""
     if mark.stop:
         return not (mark.open_before and _continues_small(sheet, mark))
+    if not mark.open_before and not sheet.text[mark.span.end : sheet.lines[mark.line].span.end].strip():
+        return True
     if mark.reference_before:
         return sheet.lines[mark.line].is_capital and _stands_alone(sheet, mark) and mark.kind != "article"
     return not mark.reference_behind and not (mark.open_before and _continues_small(sheet, mark))

@@ -107,6 +107,8 @@ def _find_place_and_day(sheet: Sheet, head_end: int, taken: list[Span], rules: R
         line = sheet.lines[sheet.line_at(found.start())]
         if subject.match(sheet.ahead(line)) and not line.cell:
             continue
+        if _goes_on(sheet, found.end(), line):
+            continue
         place, place_span = _place_before(sheet, found.start(), taken)
         day = _to_day(found)
         if place is None and day is None and not re.fullmatch(r"\s*", line.text[: max(0, found.start() - line.span.start)]):
@@ -114,6 +116,12 @@ def _find_place_and_day(sheet: Sheet, head_end: int, taken: list[Span], rules: R
         span = Span(place_span.start if place_span else found.start(), found.end())
         return PlaceAndDay(place=place, place_span=place_span, day=day, span=span)
     return None
+
+
+def _goes_on(sheet: Sheet, end: int, line: SheetLine) -> bool:
+    """Whether words follow the day on its line: then it is part of a sentence (another column stands behind a wide gap)."""
+    rest = sheet.text[end : sheet.lines[sheet.line_at(max(line.span.start, end - 1))].span.end]
+    return any(map(str.isalpha, _GAP.split(rest)[0]))
 
 
 def _place_before(sheet: Sheet, day_start: int, taken: list[Span]) -> tuple[str | None, Span | None]:

@@ -89,8 +89,9 @@ def _starts_like_a_heading(sheet: Sheet, line: SheetLine, found: re.Match[str]) 
 def _context(sheet: Sheet, line: SheetLine, end: int, rules: Rules) -> tuple[bool, bool, bool]:
     previous = line_before(sheet, line)
     layout = rules.layout
-    open_before = bool(previous and not layout["finished"].search(previous.text))
-    reference_before = bool(previous and open_before and layout["reference_before"].search(previous.text))
+    after_heading = previous is not None and previous.is_capital and not line.is_capital
+    open_before = bool(previous and not after_heading and not layout["finished"].search(previous.tail))
+    reference_before = bool(previous and open_before and layout["reference_before"].search(previous.tail))
     behind = layout["reference_behind"].match(sheet.text[line.span.start + end : line.span.start + end + 80])
     return open_before, reference_before, bool(behind)
 

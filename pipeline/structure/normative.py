@@ -64,7 +64,10 @@ def _signals(structure: Structure, text: ExtractedText, rules: Rules) -> tuple[s
         (bool(layout["signal_basis"].search(folded_bases)), "căn cứ Luật Ban hành văn bản quy phạm pháp luật"),
         (collective, "cơ quan tập thể ban hành"),
         ("TM" in (structure.closing.signing or "").split(), "ký thay mặt (TM.)"),
-        (bool(layout["signal_title"].match(fold_keeping_length(structure.header.title or ""))), "trích yếu đặt ra quy định chung"),
+        (
+            bool(layout["signal_title"].match(fold_keeping_length(structure.header.title or ""))),
+            "trích yếu đặt ra quy định chung",
+        ),
         (bool(layout["signal_recipients"].search(recipients)), "nơi nhận có cơ quan kiểm tra văn bản hoặc Công báo"),
     )
     return tuple(words for holds, words in found if holds)

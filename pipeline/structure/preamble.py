@@ -74,7 +74,7 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
         found = layout["operative"].match(ahead)
         if found and (line.is_capital or line.text.rstrip().endswith(":")):
             return lines[:place], Span(line.span.start, line.span.start + len(found.group().rstrip()))
-        closed = not place or bool(layout["finished"].search(lines[place - 1].text)) or lines[place - 1].is_capital
+        closed = not place or bool(layout["finished"].search(lines[place - 1].tail)) or lines[place - 1].is_capital
         article = layout["first_article"].match(ahead)
         if article and (closed or _is_strong(sheet, line, article.end(), lines[place - 1], rules)):
             return lines[:place], None
@@ -86,7 +86,7 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
 def _is_strong(sheet: Sheet, line: SheetLine, length: int, previous: SheetLine, rules: Rules) -> bool:
     """Whether "Điều 1." begins a provision though the line before has no full stop."""
     words = sheet.text[line.span.start + length : line.span.start + length + 5].lstrip()
-    asks = rules.layout["reference_before"].search(previous.text)
+    asks = rules.layout["reference_before"].search(previous.tail)
     stop = sheet.text[line.span.start : line.span.start + length].rstrip()[-1:]
     return stop in ".:" and words[:1].isupper() and not asks
 

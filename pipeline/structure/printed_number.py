@@ -56,7 +56,9 @@ def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> Print
         return None
     span = Span(*found.span("number")).shifted(start)
     printed = _BLANKS.sub("", sheet.text[span.start : span.end]).rstrip(".")
-    return PrintedNumber(canonical=printed, symbol=printed.partition("/")[2] or None, span=span, whole=Span(label.start(), span.end))
+    return PrintedNumber(
+        canonical=printed, symbol=printed.partition("/")[2] or None, span=span, whole=Span(label.start(), span.end)
+    )
 
 
 def _blank(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
@@ -71,7 +73,7 @@ def _blank(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> Printe
 def _unlabelled(sheet: Sheet, zone: Span) -> PrintedNumber | None:
     """Return a number that fills a whole line of the letterhead (the label was lost)."""
     for line in sheet.between(zone.start, zone.end):
-        number = next(find_numbers(line.text), None)
+        number = next(find_numbers(line.text), None) if len(line.text) <= _REACH else None
         if number and number.span.start <= 1 and len(line.text) - number.span.end <= 2:
             return PrintedNumber(
                 canonical=number.canonical,

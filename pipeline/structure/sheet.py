@@ -13,6 +13,8 @@ __all__ = ["Sheet", "SheetLine"]
 
 _RULE_LINE = re.compile(r"[\s\-_=*.~+|/\\•·─━]*")
 _AHEAD = 260
+_JUDGED = 400
+_TAIL = 60
 _PUNCTUATED = re.compile(r"[\s\-_=*~|─━]+")
 
 
@@ -34,9 +36,14 @@ class SheetLine:
     @property
     def is_capital(self) -> bool:
         """Whether the line's letters are capitals (a stray small letter in twelve is a misprint)."""
-        letters = [character for character in self.text if character.isalpha()]
+        letters = [character for character in self.text[:_JUDGED] if character.isalpha()]
         small = sum(character.islower() for character in letters)
         return bool(letters) and small * 12 <= len(letters)
+
+    @property
+    def tail(self) -> str:
+        """Return the end of the line, as far as it says whether the sentence goes on."""
+        return self.text[-_TAIL:]
 
     def same_cell(self, other: SheetLine) -> bool:
         """Whether both lines stand in one table cell, or both in none."""

@@ -14,6 +14,7 @@ __all__ = ["SignatureBlock", "read_signature"]
 
 _REACH = 16
 _LONGEST_POSITION = 3
+_LONGEST_NAME = 70
 _NOT_LETTERS = re.compile(r"[^a-z]")
 
 
@@ -38,7 +39,7 @@ def read_signature(sheet: Sheet, lines: Sequence[SheetLine], rules: Rules) -> Si
     number = 0
     while number < min(len(lines), _REACH):
         line = lines[number]
-        found = _mark_or_position(sheet, line, rules)
+        found = _mark_or_position(sheet, line, rules, noted=_noted(lines, number, rules))
         if found:
             taken = _lines_taken(sheet, lines, number, found, rules)
             span = Span(line.span.start, lines[number + taken - 1].span.end)
@@ -72,12 +73,17 @@ def read_signature(sheet: Sheet, lines: Sequence[SheetLine], rules: Rules) -> Si
 _ACTING = "Q"
 
 
-def _mark_or_position(sheet: Sheet, line: SheetLine, rules: Rules) -> re.Match[str] | None:
-    """Return the match of a mark of authority or of a position that begins on ``line``, printed in capitals."""
+def _noted(lines: Sequence[SheetLine], number: int, rules: Rules) -> bool:
+    """Whether "(Đã ký)" follows the line."""
+    return number + 1 < len(lines) and bool(rules.layout["signed_note"].match(lines[number + 1].folded))
+
+
+def _mark_or_position(sheet: Sheet, line: SheetLine, rules: Rules, *, noted: bool = False) -> re.Match[str] | None:
+    """Return the match of a mark of authority or of a position on ``line``: in capitals, or with "(Đã ký)" behind it."""
     ahead = sheet.ahead(line)
     for pattern in ("sign_mark", "position_line"):
         found = rules.layout[pattern].match(ahead)
-        if found and line.is_capital and _in_one_cell(sheet, line, found):
+        if found and (noted or (line.is_capital and _in_one_cell(sheet, line, found))):
             return found
     return None
 
@@ -129,8 +135,8 @@ def _name(sheet: Sheet, lines: Sequence[SheetLine], number: int, rules: Rules) -
             continue
         if layout["recipients"].match(line.folded):
             break
-        found = layout["person_name"].match(line.text)
-        if found:
+        found = layout["person_name"].match(line.text[:_LONGEST_NAME])
+        if found and len(line.text) <= _LONGEST_NAME:
             span = Span(*found.span("name")).shifted(line.span.start)
             return place, _person(sheet.quote(span)), span
         if place + 1 < len(lines) and lines[place + 1].same_cell(line):

@@ -79,7 +79,13 @@ def _is_legal(sheet: Sheet, rules: Rules) -> bool:
         ahead = sheet.ahead(line)
         found |= {name for name in _MARKS if name not in found and rules.layout[name].match(ahead)}
         kinds = kinds or (line.is_capital and kind_line_at(sheet, line.number, rules.kinds) is not None)
-        if len(found) + kinds >= _MARKS_NEEDED and found & {"national_title", "basis", "first_article", "attach_note", "recipients"}:
+        if len(found) + kinds >= _MARKS_NEEDED and found & {
+            "national_title",
+            "basis",
+            "first_article",
+            "attach_note",
+            "recipients",
+        }:
             return True
     return False
 
@@ -119,7 +125,9 @@ def _is_head_line(sheet: Sheet, line: SheetLine, offset: int) -> bool:
 def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     """Return the first line of the letterhead that the national title on ``line`` belongs to."""
     if line.cell:
-        return min(other.number for other in sheet.lines[max(0, line.number - 30) : line.number + 1] if _same_table(other, line))
+        return min(
+            other.number for other in sheet.lines[max(0, line.number - 30) : line.number + 1] if _same_table(other, line)
+        )
     first = line.number
     for other in reversed(sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number]):
         if not _belongs_to_head(sheet, other, rules):
@@ -138,7 +146,7 @@ def _belongs_to_head(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
     ahead = sheet.ahead(line)
     if layout["number_label"].match(ahead) or layout["subject"].match(ahead):
         return True
-    short = len(line.text) <= _LONGEST_HEAD_LINE and not layout["finished"].search(line.text)
+    short = len(line.text) <= _LONGEST_HEAD_LINE and not layout["finished"].search(line.tail)
     signs = layout["sign_mark"].match(ahead) or layout["position_line"].match(ahead) or layout["form_mark"].match(ahead)
     return line.is_capital and short and not signs and line.cell is None
 
@@ -168,9 +176,7 @@ def _starts(sheet: Sheet, openings: Sequence[_Opening], rules: Rules) -> list[in
     if not openings:
         return [0]
     first = openings[0]
-    text_before = any(
-        rules.layout[name].match(sheet.ahead(line)) for line in sheet.lines[: first.line] for name in _BODY_MARKS
-    )
+    text_before = any(rules.layout[name].match(sheet.ahead(line)) for line in sheet.lines[: first.line] for name in _BODY_MARKS)
     starts = [0] if text_before or first.line == 0 or not (first.has_kind or first.number) else [first.line]
     current = first if starts[0] == first.line else None
     seen = {first.number.canonical} if current and first.number else _number_at_top(sheet, first.line, rules)

@@ -65,7 +65,7 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
 def _changes_style(previous: SheetLine, line: SheetLine, rules: Rules) -> bool:
     """Whether the text begins here: small letters after capitals, or a sentence after a drawn rule."""
     if previous.is_capital and not line.is_capital and len(line.text) > 2:
-        return not rules.layout["runs_on"].search(previous.text) or len(line.text) > 40
+        return not rules.layout["runs_on"].search(previous.tail) or len(line.text) > 40
     return line.after_rule and not line.is_capital
 
 
@@ -82,7 +82,7 @@ def _authority_start(sheet: Sheet, lines: list[SheetLine], authority: str | None
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _AUTHORITY_LINES), -1):
         if index == 0 and not begun:
             break
-        if index and rules.layout["runs_on"].search(lines[index - 1].text):
+        if index and rules.layout["runs_on"].search(lines[index - 1].tail):
             continue
         if not all(line.is_capital or line.text == lines[index].text for line in lines[index:]):
             break

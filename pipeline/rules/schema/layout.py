@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from pipeline.rules.schema.base import PatternRule, RuleTable
+from pipeline.text.fold import fold
 
 __all__ = ["Layout"]
 
@@ -20,6 +21,14 @@ class Layout(RuleTable):
     def compiled(self) -> dict[str, re.Pattern[str]]:
         """Return the compiled patterns by identifier."""
         return {rule.id: rule.regex for rule in self.patterns}
+
+    @cached_property
+    def folded_words(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the word lists as (folded, printed) pairs, the longest word first."""
+        return {
+            name: tuple(sorted(((fold(word), word) for word in words), key=lambda pair: -len(pair[0])))
+            for name, words in self.words.items()
+        }
 
     def __getitem__(self, identifier: str) -> re.Pattern[str]:
         """Return one compiled pattern."""
