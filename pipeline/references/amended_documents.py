@@ -12,6 +12,8 @@ from pipeline.references.places import Places
 __all__ = ["AmendedDocuments", "amended_documents_of"]
 
 _LEAD = 900
+_TO_QUOTATION = 200
+_BETWEEN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,14 @@ class AmendedDocuments:
     by_eid: dict[str, Mention]
     of_title: Mention | None
     places: Places
+    ends: tuple[int, ...]
+    articles: tuple[str, ...]
+
+    def article_before(self, place: int) -> str | None:
+        """Return the article that was cited last before ``place``: quoted new text without a heading belongs to it."""
+        number = bisect.bisect_right(self.ends, place) - 1
+        near = number >= 0 and place - self.ends[number] <= _TO_QUOTATION
+        return self.articles[number] if near else None
 
     def at(self, place: int) -> Mention | None:
         """Return the document that the provisions around ``place`` amend, by the nearest lead."""
@@ -45,7 +55,34 @@ def amended_documents_of(text: str, mentions: list[Mention], places: Places, gra
             continue
         if grammar.amending_inside.search(text, provision.span.start, first.start):
             by_eid[provision.eid] = first
-    return AmendedDocuments(by_eid=by_eid, of_title=_of_title(text, documents, places, grammar), places=places)
+    led = _led(text, mentions, places, grammar)
+    return AmendedDocuments(
+        by_eid=by_eid,
+        of_title=_of_title(text, documents, places, grammar),
+        places=places,
+        ends=tuple(end for end, _ in led),
+        articles=tuple(article for _, article in led),
+    )
+
+
+def _led(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> list[tuple[int, str]]:
+    """Return (end, article) of the provisions outside of quotations; behind "vào sau" stands only a place."""
+    led: list[tuple[int, str]] = []
+    for number, mention in enumerate(mentions):
+        article = _article_of(mention)
+        if article is None or places.quoted.holds(mention.start):
+            continue
+        before = mentions[number - 1].end if number else 0
+        is_place = mention.start - before <= _BETWEEN and grammar.insertion.fullmatch(text, before, mention.start)
+        led.append((mention.end, led[-1][1] if is_place and led else article))
+    return led
+
+
+def _article_of(mention: Mention) -> str | None:
+    """Return the article in which the last of the mention's provisions lies."""
+    if mention.provisions is None:
+        return None
+    return next((value for unit, value in mention.provisions.targets[-1].path if unit == "article"), None)
 
 
 def _of_title(text: str, documents: list[Mention], places: Places, grammar: Grammar) -> Mention | None:

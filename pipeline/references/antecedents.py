@@ -11,13 +11,32 @@ from pipeline.references.mentions import Mention
 from pipeline.references.places import Places
 from pipeline.text.fold import squeeze
 
-__all__ = ["with_aliases", "with_antecedents"]
+__all__ = ["with_aliases", "with_antecedents", "with_shared_kinds"]
 
 _TITLE_TO_ALIAS = 700
 _REACH = 4000
 _LOOKED_BACK = 40
 _MOST_ALIASES = 60
 _SHORTEST_ALIAS = 3
+
+
+def with_shared_kinds(text: str, mentions: list[Mention], grammar: Grammar) -> list[Mention]:
+    """Return the mentions, a bare "số …" that goes on a list behind a title having the kind and issuer of the list.
+
+    Example: "các Nghị quyết của Quốc hội: số A về …; số B về …".
+    """
+    out: list[Mention] = []
+    owner, owner_end = None, -1
+    for mention in mentions:
+        goes_on = owner is not None and owner.number_span is not None and mention.form == "document" and mention.word is None
+        if owner and goes_on and grammar.listed.fullmatch(text, owner_end, mention.start):
+            out.append(replace(mention, kind=owner.kind, word=owner.word, authority=mention.authority or owner.authority))
+        else:
+            out.append(mention)
+        if mention.start >= owner_end:
+            owner = out[-1]
+            owner_end = mention.title_span.end if mention.title_span else mention.end
+    return out
 
 
 def with_aliases(text: str, mentions: list[Mention], grammar: Grammar) -> list[Mention]:
@@ -33,7 +52,7 @@ def with_aliases(text: str, mentions: list[Mention], grammar: Grammar) -> list[M
         last = bisect.bisect_left(starts, found.start()) - 1
         near = [(number, mentions[number]) for number in range(last, max(-1, last - _LOOKED_BACK), -1)]
         number = _defining(text, near, found.start(), alias, grammar)
-        if number is None or (alias not in defined and len(defined) >= _MOST_ALIASES):
+        if number is None or not alias[:1].isupper() or (alias not in defined and len(defined) >= _MOST_ALIASES):
             continue
         out[number] = replace(out[number], alias=alias)
         defined.setdefault(alias, []).append((found.end(), out[number]))

@@ -35,10 +35,19 @@ def _with_document(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     grammar = scan.grammar
     found = _document_behind(scan, provisions)
     if found:
-        return [found[0].with_provisions(provisions), *found[1:]]
+        return [found[0].with_provisions(_in_annex(provisions)), *found[1:]]
     if provisions.is_here or all(_may_stand_alone(target, grammar) for target in provisions.targets):
         return [Mention(form="bare_provisions", start=provisions.start, end=provisions.end, provisions=provisions)]
     return []
+
+
+def _in_annex(provisions: ProvisionList) -> ProvisionList:
+    """Let a form of another document lie in its annex, which citations often leave out."""
+    targets = tuple(
+        replace(target, path=(("annex", ""), *target.path)) if target.path[0][0] == "form" else target
+        for target in provisions.targets
+    )
+    return replace(provisions, targets=targets)
 
 
 def _may_stand_alone(target: Target, grammar: Grammar) -> bool:
@@ -53,7 +62,10 @@ def _document_behind(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     end = provisions.end
     link = grammar.link.match(text, end)
     place = link.end() if link else end
-    return _documents(scan, place) or _attached_annex(scan, provisions) or _bare_kind(text, place, grammar)
+    found = _documents(scan, place) or _attached_annex(scan, provisions)
+    if found or not all(_may_stand_alone(target, grammar) for target in provisions.targets):
+        return found
+    return _bare_kind(text, place, grammar)
 
 
 def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
@@ -65,7 +77,7 @@ def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     link = grammar.attachment_link.match(scan.text, end)
     place = link.end() if link else _far_link(scan, end)
     found = read_documents(scan, place) if place else []
-    return [replace(found[0], attached="annex" not in units), *found[1:]] if found else []
+    return found
 
 
 def _documents(scan: Scan, at: int) -> list[Mention]:

@@ -184,7 +184,12 @@ def _fragment(scan: Scan, named: _Named, start: int, *, has_word: bool) -> Menti
     if not found or not grammar.goes_on.match(scan.text, found.end()):
         return None
     word = scan.text[named.start : named.end]
-    if not has_word and (named.kind not in grammar.words.fragment_kinds or not word[0].isupper() or word.isupper()):
+    if not has_word and (
+        "\n" in scan.text[named.end : start]
+        or named.kind not in grammar.words.fragment_kinds
+        or not word[0].isupper()
+        or word.isupper()
+    ):
         return None
     printed = _BLANKS.sub("", found["fragment"])
     tail = read_tail(scan, found.end())

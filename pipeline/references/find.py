@@ -11,11 +11,12 @@ from functools import lru_cache
 from pipeline.model.document import Reference, Structure
 from pipeline.model.text import ExtractedText
 from pipeline.references.amended_documents import amended_documents_of
-from pipeline.references.antecedents import with_aliases, with_antecedents
+from pipeline.references.antecedents import with_aliases, with_antecedents, with_shared_kinds
 from pipeline.references.citations import read_citation
 from pipeline.references.frame import Frame
 from pipeline.references.governors import with_governors
 from pipeline.references.grammar import Grammar, grammar_of
+from pipeline.references.issuers import body_in_full
 from pipeline.references.mentions import Mention
 from pipeline.references.places import Places, places_of
 from pipeline.references.reading import to_reading_copy
@@ -47,6 +48,7 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     mentions = list(_mentions(scan, places))
     cells = _cell_ends(text)
     mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]
+    mentions = with_shared_kinds(copy, mentions, grammar)
     mentions = with_aliases(copy, mentions, grammar)
     mentions = with_antecedents(copy, mentions, places, structure.header.kind)
     mentions = with_governors(copy, mentions, grammar)
@@ -57,7 +59,7 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
 
 def _in_full(rules: Rules) -> Callable[[str], str]:
     """Return the function that writes a body's name in full; the same names come again and again in one document."""
-    return lru_cache(maxsize=256)(rules.entities.normal_case)
+    return lru_cache(maxsize=256)(lambda printed: body_in_full(printed, rules))
 
 
 def _anchors(copy: str, grammar: Grammar) -> Iterator[int]:

@@ -16,7 +16,7 @@ from pipeline.references.scan import Scan
 from pipeline.rules.loader import Rules
 from pipeline.text.numbers import number_key
 
-__all__ = ["Eids", "Frame", "basic_reference", "body_in_full"]
+__all__ = ["Eids", "Frame", "basic_reference", "with_place"]
 
 Eids = tuple[tuple[str, ...], tuple[str, ...]]
 """eIds of the cited and of the excluded provisions."""
@@ -60,7 +60,7 @@ def basic_reference(mention: Mention, role: ReferenceRole, frame: Frame, confide
         fragment=mention.fragment,
         date=mention.date,
         year=mention.year,
-        authority=body_in_full(mention.authority, frame),
+        authority=with_place(mention.authority, frame),
         kind=mention.kind,
         name=mention.name,
         attached=mention.attached,
@@ -73,7 +73,7 @@ def basic_reference(mention: Mention, role: ReferenceRole, frame: Frame, confide
     )
 
 
-def body_in_full(authority: str | None, frame: Frame) -> str | None:
+def with_place(authority: str | None, frame: Frame) -> str | None:
     """Return the body with its place: "Ủy ban nhân dân tỉnh" in a document of a province is that province's."""
     own = frame.places.structure.header.authority
     if not authority or not own:

@@ -64,6 +64,7 @@ class Grammar:
     issuer_link: re.Pattern[str]
     issuer: re.Pattern[str]
     ends_in_level: re.Pattern[str]
+    listed: re.Pattern[str]
     chained: re.Pattern[str]
     joint: re.Pattern[str]
     sharing: re.Pattern[str]
@@ -159,6 +160,7 @@ def grammar_of(rules: Rules) -> Grammar:
         issuer_link=re.compile(rf"\s*,?\s*{words(cited.issuer_links)}\s+"),
         issuer=_issuer(rules, stops),
         ends_in_level=re.compile(rf"\s{words(rules.abbreviations.levels)}$"),
+        listed=re.compile(rf"\s*[;,]\s*(?:{conjunction}\s*)?"),
         chained=re.compile(rf"\s*(?:,\s*(?:{conjunction}\s*)?|{conjunction}\s*)(?:{words(units.plural)}\s+)?"),
         joint=re.compile(rf"\s*(?:,|;|-|{conjunction})\s*"),
         sharing=re.compile(

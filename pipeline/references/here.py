@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Attachment, Reference, ReferenceRole
 from pipeline.references.eids import eids_elsewhere, eids_here
-from pipeline.references.frame import Eids, Frame, basic_reference, body_in_full
+from pipeline.references.frame import Eids, Frame, basic_reference, with_place
 from pipeline.references.mentions import Mention
 from pipeline.references.provision_lists import THIS, ProvisionList, Target
 
@@ -107,7 +107,7 @@ def _meaning(reference: Reference, meant: Mention, frame: Frame) -> Reference:
         reference,
         number=meant.number,
         date=meant.date,
-        authority=body_in_full(meant.authority, frame),
+        authority=with_place(meant.authority, frame),
         kind=meant.kind,
         name=meant.name,
         attached=meant.attached,
@@ -120,23 +120,36 @@ def _without_this(targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def _in_quotation(targets: tuple[Target, ...], place: int, frame: Frame) -> tuple[Target, ...]:
-    """Return the targets with "Điều này", "khoản này" as the article and clause of the quoted new text around ``place``."""
-    if not any(value == THIS for target in targets for _, value in target.path):
-        return targets
-    quotation = frame.places.quoted.at(place)
-    start = max(quotation.start, place - _QUOTED) if quotation else place
-    around: dict[str, str] = {}
-    for heading in frame.grammar.quoted_heading.finditer(frame.copy, start, place):
-        word = heading["word"]
-        unit = frame.grammar.units[word.lower()].id if word else "clause"
-        around = {"article": heading["value"]} if unit == "article" else around | {unit: heading["value"]}
+    """Return the targets as they lie in the quoted new text around ``place``.
+
+    "Điều này", "khoản này" are the last headings before it; without one the article that the lead of the quotation names.
+    """
+    around = _headings_before(place, frame)
     out = []
     for target in targets:
         path = tuple((unit, around.get(unit, THIS) if value == THIS else value) for unit, value in target.path)
-        if path[0][0] == "clause" and "article" in around:
+        if path[0][0] == "point" and "clause" in around:
+            path = (("clause", around["clause"]), *path)
+        if path[0][0] in {"clause", "point"} and "article" in around:
             path = (("article", around["article"]), *path)
         out.append(replace(target, path=path))
-    return _without_this(tuple(out))
+    return tuple(out)
+
+
+def _headings_before(place: int, frame: Frame) -> dict[str, str]:
+    """Return the numbers of the article and clause around ``place`` in a quotation; empty outside of one."""
+    quotation = frame.places.quoted.at(place)
+    if quotation is None:
+        return {}
+    article = frame.amended.article_before(quotation.start)
+    around = {"article": article} if article else {}
+    for heading in frame.grammar.quoted_heading.finditer(frame.copy, max(0, quotation.start - 2, place - _QUOTED), place):
+        word = heading["word"]
+        unit = frame.grammar.units[" ".join(word.lower().split())].id if word else "clause"
+        if not word and heading["value"] == article:  # the heading of an article without its word: “14a. …”
+            unit = "article"
+        around = {unit: heading["value"]} if unit == "article" else around | {unit: heading["value"]}
+    return around
 
 
 def _is_amended(mention: Mention, frame: Frame) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.references.scan import Scan
+import re
+from functools import lru_cache
 
-__all__ = ["read_issuer"]
+from pipeline.references.scan import Scan
+from pipeline.references.words import words
+from pipeline.rules.loader import Rules
+from pipeline.text.fold import squeeze
+
+__all__ = ["body_in_full", "read_issuer"]
 
 
 def read_issuer(scan: Scan, at: int, *, joint: bool) -> tuple[str, int] | None:
@@ -22,3 +28,23 @@ def read_issuer(scan: Scan, at: int, *, joint: bool) -> tuple[str, int] | None:
         names.append(scan.in_full(more.group()))
         end = more.end()
     return "; ".join(names), end
+
+
+def body_in_full(printed: str, rules: Rules) -> str:
+    """Return a body as running text writes it, short forms written out: "UBND Thành phố" is "Ủy ban nhân dân thành phố"."""
+    name = squeeze(printed)
+    if name.isupper():
+        return rules.entities.normal_case(name)
+    spellings, pattern = _spellings(rules)
+    return pattern.sub(lambda found: spellings[squeeze(found.group()).lower()], name)
+
+
+@lru_cache(maxsize=4)
+def _spellings(rules: Rules) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return how bodies, offices and levels are written, by what may be printed in small letters."""
+    table = rules.abbreviations
+    spellings = {level.lower(): level.lower() for level in table.levels}
+    spellings |= {office.lower(): office for office in table.offices}
+    spellings |= {name.lower(): body.name for body in table.bodies for name in (body.name, *body.short)}
+    spellings |= {short.lower(): name for short, name in (*table.short_offices, *table.short_levels)}
+    return spellings, re.compile(rf"(?<!\w){words(spellings)}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.references.grammar import Grammar
+from pipeline.references.words import CAPITAL
 from pipeline.rules.schema.provisions import Unit
 
 __all__ = ["THIS", "Path", "ProvisionList", "Target", "read_provisions"]
@@ -19,6 +21,7 @@ Path = tuple[tuple[str, str], ...]
 _Joined = Literal["first", "next", "list", "and", "range"]
 
 
+_HEADING_END = re.compile(rf"\s?[.:]\s*(?:\n|$|[{CAPITAL}])")
 _MOST_ITEMS = 200
 """A longer list goes on as a new one, so that reading stays linear."""
 
@@ -109,7 +112,7 @@ def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:
     joined: _Joined = "first"
     while len(items) < _MOST_ITEMS:
         item = _read_item(text, at, joined, items[-1].unit if items else None, grammar)
-        if item is None:
+        if item is None or (items and _is_heading(text, items[-1].end, item)):
             return items
         items.append(item)
         step = _next_place(text, item.end, grammar)
@@ -117,6 +120,11 @@ def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:
             return items
         joined, at = step
     return items
+
+
+def _is_heading(text: str, before: int, item: _Item) -> bool:
+    """Whether an item begins a line and is followed as a heading is: the list ended on the line before."""
+    return "\n" in text[before : item.start] and _HEADING_END.match(text, item.end) is not None
 
 
 def _next_place(text: str, end: int, grammar: Grammar) -> tuple[_Joined, int] | None:

@@ -21,5 +21,7 @@ class Abbreviations(RuleTable):
 
     source: str
     levels: tuple[str, ...]
+    short_levels: tuple[tuple[str, str], ...]
     offices: tuple[str, ...]
+    short_offices: tuple[tuple[str, str], ...]
     bodies: tuple[Body, ...]
