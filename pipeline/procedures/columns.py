@@ -199,7 +199,10 @@ def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: P
 def _to_part(column: Column, slot: Slot, rules: ProcedureTables) -> Column:
     head = squeeze(slot.text)
     levels = read_levels(fold_keeping_length(head), rules)
-    role = column.role if column.role not in {None, "level"} else None
+    below = read_role(head, rules)
+    role: ColumnRole | None = below or (column.role if column.role != "level" else None)
+    if column.role == "old_name" and below in {"code", "name"}:
+        role = "old_code" if below == "code" else "old_name"
     return Column(role=role, head=head or column.head, start=slot.column, width=slot.width, levels=levels)
 
 

@@ -112,8 +112,10 @@ def _of_headings(headings: Sequence[Heading]) -> _Counts:
 
 
 def _of_closing_lines(lines: Iterable[str], rules: ProcedureTables) -> int | None:
-    for line in lines:
-        found = rules.total_count.regex.search(fold_keeping_length(squeeze(line)))
-        if found:
-            return int(found["count"] or found["count2"])
-    return None
+    """Return the total of the lines under lists: the one there is, the last that sums the others up, or their sum."""
+    found = [
+        int(match["count"]) for line in lines if (match := rules.total_count.regex.search(fold_keeping_length(squeeze(line))))
+    ]
+    if len(found) > 2 and found[-1] == sum(found[:-1]):
+        return found[-1]
+    return sum(found) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model.procedures import Level, ProcedureGroup
@@ -46,6 +46,8 @@ class Heading:
     internal: bool = False
     no_group: bool = False
     """Whether it says that its list is in no group ("được chuẩn hóa")."""
+    annex: str | None = None
+    """The printed number of an annex, folded (``ii``, ``2``)."""
     style: str = ""
     """The sort of number before it (``I``, ``A``, ``1``), empty without one."""
 
@@ -65,7 +67,9 @@ def read_heading(text: str, span: Span, rules: ProcedureTables) -> Heading | Non
         return None
     if kind is None or is_annex:
         kind = "excluded" if kind == "excluded" else "annex"
-    return _to_heading(kind, body, span, style, rules)
+    heading = _to_heading(kind, body, span, style, rules)
+    number = rules.annex_number.regex.match(folded) if is_annex else None
+    return replace(heading, annex=number["number"].lstrip("0")) if number else heading
 
 
 def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) -> Heading | None:

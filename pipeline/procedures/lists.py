@@ -29,12 +29,11 @@ __all__ = ["ListReader"]
 
 @dataclass(slots=True, kw_only=True)
 class ListReader:
-    """State while reading: open headings, columns of the open list, rows and headings met."""
+    """State while reading: open headings, columns of the open list, rows met."""
 
     rules: ProcedureTables
     rows: RowCollector
     doubts: list[Doubt] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     columns: Columns | None = None
     excluded: bool = False
@@ -80,11 +79,12 @@ class ListReader:
             self.excluded = False
         self.ended = False
         self.outline = self.outline.under(heading)
-        self.headings.append(heading)
         self.list_number += 1
         self.rows.above = {}
 
     def _read_row(self, row: TableRow) -> None:
+        if self.columns is not None and not self.excluded and self._is_second_head(row, self.columns):
+            return
         header = find_header(row, self.rules)
         if header:
             self._begin_list(header, row)
@@ -119,7 +119,7 @@ class ListReader:
         if self._read_row_heading(row) or self.excluded:
             return
         columns = self.columns or self._guess(row)
-        if columns is not None and not self._is_second_head(row, columns):
+        if columns is not None:
             self._read_data(row, columns)
 
     def _begin_list(self, header: FoundHeader, row: TableRow) -> None:
@@ -157,7 +157,7 @@ class ListReader:
         if is_code_like(words.text) and is_code_only(words.text):
             return False
         heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
-        if heading is None and not self._is_continuation(row):
+        if heading is None and (mark or not self._is_continuation(row)):
             heading = read_row_heading(mark, words.text, words.span, self.rules)
         if heading:
             self._open(heading)

@@ -54,6 +54,11 @@ class Outline:
         return heading.span if heading else None
 
     @property
+    def annex(self) -> str | None:
+        """Return the number of the annex."""
+        return next((heading.annex for heading in self.headings if heading.annex), None)
+
+    @property
     def levels(self) -> tuple[Level, ...]:
         """Return the levels of the nearest heading that says any."""
         return next((heading.levels for heading in reversed(self.headings) if heading.levels), ())

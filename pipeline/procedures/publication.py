@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import Structure
@@ -12,6 +14,8 @@ from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["Publication", "read_publication"]
+
+_LABEL = re.compile(r"\s?[:.-]\s?(?=\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class Publication:
     levels: tuple[Level, ...] = ()
     field: str | None = None
     internal: bool = False
+    of_annexes: tuple[tuple[str, tuple[ProcedureGroup, ...]], ...] = ()
+    """Number of an annex and the groups that the first article names for it ("TTHC mới ban hành (Phụ lục I)")."""
 
 
 def read_publication(text: ExtractedText, structure: Structure, rules: ProcedureTables) -> Publication | None:
@@ -57,8 +63,27 @@ def read_publication(text: ExtractedText, structure: Structure, rules: Procedure
         groups=groups,
         levels=levels,
         field=_field(title, article, rules),
+        of_annexes=tuple(_of_annexes(folded_article, rules)),
         internal=any(rules.internal.regex.search(words) for words in (folded_title, _sentence(folded_article))),
     )
+
+
+def _of_annexes(folded: str, rules: ProcedureTables) -> Iterator[tuple[str, tuple[ProcedureGroup, ...]]]:
+    """Yield the groups that the first article gives to numbered annexes.
+
+    They stand behind the number where it is a label ("Phụ lục I: TTHC mới ban hành"), else before it ("TTHC mới ban hành
+    (Phụ lục I)"); annexes named together share nothing.
+    """
+    mentions = list(rules.annex_number.regex.finditer(folded))
+    ends = [*(mention.start() for mention in mentions), len(folded)][1:]
+    start = 0
+    for mention, end in zip(mentions, ends, strict=True):
+        is_label = _LABEL.match(folded, mention.end())
+        words = folded[mention.end() : end] if is_label else folded[start : mention.start()]
+        groups = read_groups(words, rules)
+        if groups:
+            yield mention["number"].lstrip("0"), groups
+        start = mention.end()
 
 
 def _article(text: ExtractedText, span: Span | None, rules: ProcedureTables) -> str:

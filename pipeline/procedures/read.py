@@ -12,6 +12,7 @@ from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
 from pipeline.procedures.collect import RowCollector
 from pipeline.procedures.declared import read_declared
+from pipeline.procedures.headings import Heading
 from pipeline.procedures.lists import ListReader
 from pipeline.procedures.pieces import Block, Piece, find_pieces
 from pipeline.procedures.publication import Publication, read_publication
@@ -45,7 +46,7 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
         doubts += found
         if procedure is not None:
             pairs.append((draft, procedure))
-    declared = read_declared(publication, reader.headings, _lines(pieces), tables)
+    declared = read_declared(publication, _headings(pairs), _lines(pieces), tables)
     doubts += check_lists(pairs, declared, publication, tables)
     if not pairs:
         doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
@@ -54,6 +55,11 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
         declared=declared,
         doubts=tuple(replace(doubt, page=doubt.page or 1) for doubt in doubts),
     )
+
+
+def _headings(pairs: Sequence[Pair]) -> tuple[Heading, ...]:
+    """Return the headings that have rows below them, each once, in the order of the text."""
+    return tuple({heading.span: heading for draft, _ in pairs for heading in draft.outline.headings}.values())
 
 
 def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:
@@ -82,5 +88,5 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
             yield slot.text
         first = written[0].text.split("\n")[0] if written else ""
         figure = next((found for slot in written[1:4] if (found := _FIGURE.match(slot.text.strip()))), None)
-        if figure:
+        if figure and not any(character.isdigit() for character in first):
             yield f"{first} {figure[0]}"

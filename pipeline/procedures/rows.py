@@ -34,8 +34,9 @@ class GroupFound:
 def find_group(draft: Draft, publication: Publication, rules: ProcedureTables) -> GroupFound:
     """Return the group by the nearest words that name exactly one (domain.md 4.4).
 
-    In this order: heading over the row, heads of the names' columns, title and first article, heads of the other columns,
-    the row's own note. A heading "sửa đổi, bổ sung, thay thế" is read as amended, with a doubt; nothing is guessed.
+    In this order: heading over the row, heads of the names' columns, what the first article says of the annex, title and
+    first article, heads of the other columns, the row's own note. A heading "sửa đổi, bổ sung, thay thế" is read as amended,
+    with a doubt; nothing is guessed.
     """
     heading = draft.outline.group_heading
     if heading and heading.no_group and not heading.groups:
@@ -43,8 +44,9 @@ def find_group(draft: Draft, publication: Publication, rules: ProcedureTables) -
     names = draft.columns.groups(rules, of_names=True)
     others = draft.columns.groups(rules, of_names=False)
     nearest = (draft.outline.groups, heading.span if heading else None)
+    annexed = (dict(publication.of_annexes).get(draft.outline.annex or "", ()), publication.article_span)
     whole = (publication.groups, publication.span)
-    order = (nearest, (names, None), (others, None)) if heading else (nearest, (names, None), whole, (others, None))
+    order = (nearest, (names, None), annexed, *((whole,) if heading is None else ()), (others, None))
     for groups, span in order:
         group, mixed = to_group(groups)
         if group is not None:

@@ -467,3 +467,60 @@ def test_reading_never_raises(annex: list[object]):
 def test_any_text_is_read(words: str):
     """Texts without layout and structure give no rows and no error."""
     assert not read_procedures(ExtractedText.of(words), Structure(), load_rules()).procedures
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "1. Công bố 01 TTHC mới ban hành (Phụ lục I). 2. Công bố 01 TTHC bị bãi bỏ (Phụ lục II).",
+        "Công bố thủ tục hành chính: Phụ lục I: TTHC mới ban hành; Phụ lục II: TTHC bị bãi bỏ.",
+    ],
+)
+def test_the_first_article_gives_groups_to_annexes(article: str):
+    """Where headings name no group, the first article says it for each annex, before or behind its number."""
+    reading = read(
+        "PHỤ LỤC I\nDANH MỤC THỦ TỤC HÀNH CHÍNH LĨNH VỰC HỘ TỊCH",
+        [HEAD, row("1", "1.001001", "Đăng ký khai sinh")],
+        "PHỤ LỤC II\nDANH MỤC THỦ TỤC HÀNH CHÍNH LĨNH VỰC HỘ TỊCH",
+        [HEAD, row("1", "1.001002", "Đăng ký khai tử")],
+        article=article,
+    )
+    assert [procedure.group for procedure in reading.procedures] == ["new", "abolished"]
+
+
+def test_pairs_under_wide_heads():
+    """Old and new procedures, each with code and name under a wide head, are told apart."""
+    reading = read(
+        "DANH MỤC THỦ TỤC HÀNH CHÍNH THAY THẾ",
+        [
+            [("STT", 2, 1), ("TTHC được thay thế", 1, 2), ("TTHC thay thế", 1, 2)],
+            ["Mã TTHC", "Tên TTHC", "Mã TTHC", "Tên TTHC"],
+            ["1", "1.001001", "Đăng ký khai sinh cũ", "1.002001", "Đăng ký khai sinh"],
+        ],
+    )
+    assert [(short(p), p.replaces) for p in reading.procedures] == [
+        (("replaced", "1.002001", "Đăng ký khai sinh"), ("1.001001",))
+    ]
+
+
+def test_a_field_row_in_the_names_column():
+    """A letter and a field that stand in the columns of numbers and names are a heading, not a row."""
+    reading = read(
+        "Danh mục thủ tục hành chính mới ban hành",
+        [HEAD, ["A", "", "CHỨNG THỰC", "", ""], row("1", "1.001001", "Chứng thực chữ ký")],
+    )
+    assert [(p.name, p.field) for p in reading.procedures] == [("Chứng thực chữ ký", "Chứng thực")]
+
+
+def test_totals_of_several_lists_are_summed_up():
+    """A total under each list, or one that sums them up, is the decision's total."""
+    lists = (
+        "TTHC MỚI BAN HÀNH",
+        [HEAD, row("1", "1.001001", "Đăng ký khai sinh")],
+        "Tổng số: 01 TTHC",
+        "TTHC BỊ BÃI BỎ",
+        [HEAD, row("1", "1.001002", "Đăng ký khai tử")],
+        "Tổng số: 01 TTHC",
+    )
+    assert read(*lists).declared.total == 2
+    assert read(*lists, "Tổng cộng: 02 TTHC").declared.total == 2

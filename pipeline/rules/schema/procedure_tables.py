@@ -93,6 +93,7 @@ class ProcedureTables(RuleTable):
     excluded: PatternRule
     no_field: PatternRule
     annex: PatternRule
+    annex_number: PatternRule
     total: PatternRule
     enumerator: PatternRule
     levels: tuple[LevelNames, ...]
