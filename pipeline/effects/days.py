@@ -29,10 +29,11 @@ def read_days(text: str, rules: Rules) -> Days:
     """Return the days said in ``text``. Example: ``từ ngày 01/7/2026 đến hết ngày 28/02/2027`` ends on 2027-03-01."""
     guards = rules.guards.by_id
     until = guards["until_end"].search(text) or guards["until_day"].search(text)
-    end = _day_behind(text, until.end()) if until else None
+    last = _day_behind(text, until.end()) if until else None
+    end = last + dt.timedelta(days=1) if last and last < dt.date.max else None
     return Days(
         start=_start(text[: until.start()] if until and end else text, rules),
-        end=Dated(date=end + dt.timedelta(days=1)) if end else None,
+        end=Dated(date=end) if end else None,
         open_end=end is None and guards["until_when"].search(text) is not None,
         unclear_end=bool(end and until and not guards["until_end"].match(text, until.start())),
     )

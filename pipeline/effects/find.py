@@ -44,9 +44,12 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
         claims += [(passage, draft) for draft in kept]
         doubts += [_doubt(passage, verb) for verb in acts.unclear if stretch.kind != "title"]
         doubts += [_loose(passage, draft) for draft in loose]
-    effects = [
-        effect for passage, draft in merge_drafts(claims) for effect in _to_effects(text, structure, references, passage, draft)
-    ]
+    effects: list[Effect] = []
+    for passage, draft in merge_drafts(claims):
+        effect = _to_effect(text, passage, draft)
+        rows = read_rows(text, structure, references) if draft.document == "list" and draft.act != "announce_expired" else ()
+        effects += [_on_row(text, effect, row) for row in rows] or [effect]
+        doubts += _counted(effect, len(rows), rules) if rows else []
     return EffectsReading(effects=tuple(_once(effects)), doubts=tuple(doubts))
 
 
@@ -56,28 +59,28 @@ def _split(drafts: list[Draft], *, amending: bool) -> tuple[list[Draft], list[Dr
     return [draft for draft in drafts if draft not in loose], loose
 
 
-def _to_effects(
-    text: ExtractedText, structure: Structure, references: Sequence[Reference], passage: Passage, draft: Draft
-) -> list[Effect]:
-    effect = _to_effect(text, passage, draft)
-    if draft.document != "list" or draft.act == "announce_expired":
-        return [effect]
-    rows = read_rows(text, structure, references)
-    return [
-        replace(
-            effect,
-            target="other",
-            span=row.span,
-            quote=squeeze(text.quote(row.span)),
-            number=row.number,
-            date=row.date,
-            authority=row.authority,
-            eids=row.eids,
-            attached=row.attached,
-            scope="part" if row.eids or row.attached else "whole",
-        )
-        for row in rows
-    ] or [effect]
+def _on_row(text: ExtractedText, effect: Effect, row: Reference) -> Effect:
+    """Return the act of a lead-in on one row of the annex that it points at."""
+    return replace(
+        effect,
+        target="other",
+        span=row.span,
+        quote=squeeze(text.quote(row.span)),
+        number=row.number,
+        date=row.date,
+        authority=row.authority,
+        eids=row.eids,
+        attached=row.attached,
+        scope="part" if row.eids or row.attached else "whole",
+    )
+
+
+def _counted(effect: Effect, rows: int, rules: Rules) -> list[Doubt]:
+    stated = effect.detail("declared_count")
+    if stated is None or stated == rows:
+        return []
+    message = rules.triggers.messages.listed_count.format(declared=stated, counted=rows)
+    return [Doubt(code="declared_count_differs", message=message, span=effect.span)]
 
 
 def _to_effect(text: ExtractedText, passage: Passage, draft: Draft) -> Effect:
@@ -112,7 +115,7 @@ def _doubt(passage: Passage, verb: Verb) -> Doubt:
     words = squeeze(passage.text[verb.span.start : verb.span.end])
     return Doubt(
         code="unclassified_verb",
-        message=f"Chưa phân loại được «{words}»: có thể tác động đến văn bản khác, cần người xem.",
+        message=passage.rules.triggers.messages.unclassified.format(words=words),
         span=passage.in_document(verb.span),
     )
 
@@ -121,7 +124,7 @@ def _loose(passage: Passage, draft: Draft) -> Doubt:
     words = squeeze(passage.text[draft.span.start : draft.span.end])[:80]
     return Doubt(
         code="unclassified_verb",
-        message=f"Không rõ «{words}» nói về văn bản nào, cần người xem.",
+        message=passage.rules.triggers.messages.unclear_document.format(words=words),
         span=passage.in_document(draft.span),
     )
 

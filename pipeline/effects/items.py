@@ -17,7 +17,7 @@ MarkClass = Literal["root", "article", "number", "decimal", "letter", "dash"]
 _MARKER = re.compile(
     r"(?:(?P<article>Điều\s+\d{1,3}[a-zđ]?\s*[.:]?)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
-    r"|(?P<number>\d{1,2}\s*[.)/])"
+    r"|(?P<number>\d{1,3}\s*[.)]|\d{1,2}\s*/(?=\s))"
     r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
     r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
 )

@@ -62,10 +62,7 @@ def _candidates(text: str, span: Span, references: Sequence[Reference], rules: R
             name=reference.name,
         )
         for reference in references
-        if (reference.number or reference.name)
-        and not reference.is_self
-        and not reference.is_context
-        and span.contains(reference.span)
+        if _names_document(reference) and span.contains(reference.span)
     ]
     guards = rules.guards.by_id
     found += [Mention(span=Span(*m.span()), is_self=True) for m in guards["self"].finditer(text, span.start, span.end)]
@@ -75,6 +72,14 @@ def _candidates(text: str, span: Span, references: Sequence[Reference], rules: R
             for m in guards[rule].finditer(text, span.start, span.end)
         ]
     return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _names_document(reference: Reference) -> bool:
+    """Whether the document itself is printed; bare provisions also know theirs, but that is read here by the verb."""
+    if reference.is_self or reference.is_context or not (reference.number or reference.name):
+        return False
+    bare = reference.provisions_span is not None and reference.provisions_span.end >= reference.span.end
+    return reference.number_span is not None or not bare
 
 
 def _kind_start(text: str, reference: Reference, floor: int, rules: Rules) -> int:

@@ -30,8 +30,8 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
     for number, verb in enumerate(acting):
         previous = acting[number - 1] if number else None
         end = acting[number + 1].span.start if number + 1 < len(acting) else sentence.end
-        end = min([end, *(v.span.start for v in verbs if v.span.start > verb.object_start and _ends_object(v))])
         if verb.standing == "active":
+            end = min([end, *(v.span.start for v in verbs if v.span.start > verb.object_start and _ends_object(v))])
             groups.append(read_objects(passage, verb, verb.object_start, end))
         else:
             subject = Span(_subject_start(passage, sentence, verb, previous, verbs), verb.span.start)

@@ -20,11 +20,12 @@ def read_subject_acts(passage: Passage, verb: Verb, subject: Span, behind: Span,
     """Return the acts on what stands in ``subject``; ``behind`` is the rest of the sentence that belongs to the verb."""
     rest = passage.seen[behind.start : behind.end]
     days = read_days(rest, passage.rules)
-    targets = read_targets(passage, subject.start, subject.end) or _listed_behind(passage, subject, behind)
+    targets, part = read_targets(passage, subject.start, subject.end), Span(subject.start, behind.start)
+    if not targets:
+        targets, part = _listed_behind(passage, subject, behind), behind
     if passage.guard("partial_right", rest[:40]):
         targets = [replace(target, is_whole=False) for target in targets]
     if targets:
-        part = Span(subject.start, behind.start)
         return [with_days(object_draft(passage, verb, act, target, part), days) for target in targets]
     words = passage.text[subject.start : subject.end]
     generic = passage.guard("generic_object", words) and passage.guard("yardstick", words)
@@ -39,7 +40,7 @@ def _listed_behind(passage: Passage, subject: Span, behind: Span) -> list[Target
         return []
     targets = read_targets(passage, behind.start, behind.end)
     opened = targets and passage.guard("opens_list", passage.seen[behind.start : targets[0].start].rstrip())
-    return targets if opened else []
+    return [replace(t, is_whole=not t.places and not t.attached) for t in targets] if opened else []
 
 
 def _of_itself(passage: Passage, verb: Verb, days: Days) -> list[Draft]:

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from pipeline.model.effects import Act
 from pipeline.rules.schema.base import RuleTable
 
-__all__ = ["Trigger", "Triggers", "VerbForm"]
+__all__ = ["Trigger", "TriggerMessages", "Triggers", "VerbForm"]
 
 VerbForm = Literal["active", "predicate", "own"]
 """Where the target stands: behind the verb, before it, or whether the act is about this document itself."""
@@ -51,9 +51,18 @@ class Trigger(RuleTable):
         return self
 
 
+class TriggerMessages(RuleTable):
+    """What a reviewer reads about verbs that could not be classified; words in braces are filled in."""
+
+    unclassified: str
+    unclear_document: str
+    listed_count: str
+
+
 class Triggers(RuleTable):
     """All verbs."""
 
+    messages: TriggerMessages
     triggers: tuple[Trigger, ...]
 
     @cached_property
