@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.pool import ReadingPool
 from pipeline.arrivals import Arrivals, receive
+from pipeline.errors import ServiceError
 from pipeline.model.ingest import IngestSummary
 from pipeline.model.outcome import Outcome
 from pipeline.model.text import RawFile
@@ -53,12 +54,13 @@ def _bring_index_up(parts: Parts) -> int:
 
 def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
     """Read and keep the files one after the other in this process."""
-    from pipeline.intake import keep, read_arrived
+    from pipeline.intake import keep
 
     summary = IngestSummary()
-    for done, raw in enumerate(arrivals.new, start=1):
-        summary += keep([read_arrived(raw, parts.tools)], parts)
-        tell(done, len(arrivals.new))
+    with ReadingPool(parts.settings, in_process=True) as pool:
+        for done, outcome in enumerate(pool.read(arrivals.new), start=1):
+            summary += keep([outcome], parts)
+            tell(done, len(arrivals.new))
     return summary
 
 
@@ -69,12 +71,19 @@ class BatchReader:
         """Take a pool, the files in order and the size of a batch."""
         self._outcomes: Iterator[Outcome] = pool.read(raws)
         self._size = size
+        self._files = len(raws)
         self._last: tuple[int, list[Outcome]] = (-1, [])
 
     def batch(self, number: int) -> list[Outcome]:
-        """Return batch ``number`` (from 0, rising by one; asking for the last one again gives it again)."""
+        """Return batch ``number`` (from 0, rising by one; asking for the last one again gives it again).
+
+        Raises ``ServiceError`` when outcomes are missing: a file must never be lost without a word.
+        """
         if number != self._last[0]:
-            self._last = (number, list(islice(self._outcomes, self._size)))
+            outcomes = list(islice(self._outcomes, self._size))
+            if len(outcomes) != min(self._size, self._files - number * self._size):
+                raise ServiceError("Việc đọc dừng giữa chừng.", remedy="Chạy lại lệnh nạp; tệp đã xong không đọc lại.")
+            self._last = (number, outcomes)
         return self._last[1]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pipeline.model.outcome import Failed, Outcome
+from pipeline.errors import PipelineError, ServiceError
+from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome
 from pipeline.model.text import RawFile
 from pipeline.settings import Settings
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pipeline.process import Tools
 
 __all__ = ["ReadingPool"]
+
+_LOG = logging.getLogger(__name__)
 
 _AHEAD_PER_WORKER = 8
 """Files handed out ahead of the one that is waited for: keeps workers busy while a batch is written."""
@@ -30,13 +34,20 @@ _TASKS_PER_WORKER = 500
 
 
 class ReadingPool:
-    """Worker processes that read files; a context manager."""
+    """Reads files in worker processes, or in this one; a context manager."""
 
-    def __init__(self, settings: Settings, *, read: Callable[[RawFile, Settings], Outcome] | None = None) -> None:
-        """Take the settings; ``read`` is for tests."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        in_process: bool = False,
+        read: Callable[[RawFile, Settings], Outcome] | None = None,
+    ) -> None:
+        """Take the settings; ``in_process`` reads in a thread of this process (few files), ``read`` is for tests."""
         self._settings = settings
+        self._in_process = in_process
         self._read_one = read or _read_in_worker
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Executor | None = None
 
     def __enter__(self) -> Self:
         """Start nothing yet: workers start with the first file."""
@@ -49,8 +60,8 @@ class ReadingPool:
     def read(self, raws: Sequence[RawFile]) -> Iterator[Outcome]:
         """Yield the outcome of each file, in the order given; a bounded number is under way at a time.
 
-        When a worker dies, the files that were under way are read again, the first of them alone, so that only the guilty
-        one fails.
+        When a worker dies or hangs, the files that were under way are read again, the first of them alone, so that only
+        the guilty one fails. Raises ``ServiceError`` when a part of the machine is missing.
         """
         waiting = deque(raws)
         under_way: deque[tuple[RawFile, Future[Outcome]]] = deque()
@@ -59,41 +70,64 @@ class ReadingPool:
             while waiting and len(under_way) < ahead:
                 under_way.append((waiting[0], self._submit(waiting.popleft())))
             raw, future = under_way.popleft()
-            try:
-                yield future.result(timeout=self._settings.limits.seconds)
-            except (BrokenProcessPool, CancelledError, FutureTimeoutError):
+            if _worker_is_lost(future, self._settings.limits.seconds):
                 waiting.extendleft(later for later, _ in reversed(under_way))
                 under_way.clear()
                 self._stop()
                 yield self._read_alone(raw)
+            else:
+                yield _outcome(raw, future)
 
     def _read_alone(self, raw: RawFile) -> Outcome:
-        try:
-            return self._submit(raw).result(timeout=self._settings.limits.seconds)
-        except BrokenProcessPool:
-            self._stop()
+        seconds = self._settings.limits.seconds
+        future = self._submit(raw)
+        if not _worker_is_lost(future, seconds):
+            return _outcome(raw, future)
+        self._stop()
+        if future.done():
             return _lost(raw, "worker_died", "Tiến trình đọc tệp bị hệ thống dừng, thường vì thiếu bộ nhớ.")
-        except FutureTimeoutError:
-            self._stop()
-            return _lost(raw, "too_slow", f"Đọc tệp quá {self._settings.limits.seconds} giây nên đã dừng.")
+        return _lost(raw, "too_slow", f"Đọc tệp quá {seconds} giây nên đã dừng.")
 
     def _submit(self, raw: RawFile) -> Future[Outcome]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=self._settings.workers,
-                mp_context=multiprocessing.get_context("spawn"),
-                max_tasks_per_child=_TASKS_PER_WORKER,
-                initializer=_prepare_worker,
-            )
+            self._pool = ThreadPoolExecutor(1) if self._in_process else self._processes()
         return self._pool.submit(self._read_one, raw, self._settings)
+
+    def _processes(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            max_workers=self._settings.workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            max_tasks_per_child=_TASKS_PER_WORKER,
+            initializer=_prepare_worker,
+        )
 
     def _stop(self) -> None:
         if self._pool is None:
             return
-        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001  (the only way to end a hanging worker)
+        # A hanging worker never sees a shutdown: end the processes (the attribute is private; without it they are waited for).
+        for process in list((getattr(self._pool, "_processes", None) or {}).values()):
             process.terminate()
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = None
+
+
+def _worker_is_lost(future: Future[Outcome], seconds: float) -> bool:
+    """Whether the file must be read again: its worker died, was stopped or did not answer in time."""
+    try:
+        return isinstance(future.exception(timeout=seconds), BrokenProcessPool)
+    except (CancelledError, FutureTimeoutError):
+        return True
+
+
+def _outcome(raw: RawFile, future: Future[Outcome]) -> Outcome:
+    """Return what a file gave; an error of our own costs this file alone and is logged whole."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, ServiceError):
+        raise error
+    _LOG.error("reading %s failed", raw.sha256, exc_info=error)
+    return _lost(raw, PipelineError.code, f"{PipelineError.message} ({type(error).__name__})")
 
 
 def _prepare_worker() -> None:
@@ -116,5 +150,6 @@ def _read_in_worker(raw: RawFile, settings: Settings) -> Outcome:
 
 
 def _lost(raw: RawFile, code: str, message: str) -> Failed:
-    remedy = "Tách tệp thành các phần nhỏ hơn rồi nạp lại; bản gốc và lý do đã được giữ."
-    return Failed(raw=raw, code=code, message=message, remedy=remedy, rules_version="-")
+    """Return a failure that is not the file's fault."""
+    remedy = "Bản gốc và lý do đã được giữ; nạp lại tệp, nếu vẫn lỗi thì tách thành các phần nhỏ hơn hoặc báo người quản trị."
+    return Failed(raw=raw, code=code, message=message, remedy=remedy, rules_version=TRY_AGAIN)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.effects import assign_roles, classify, find_effects, read_dates
-from pipeline.errors import ExtractError, SecrecyMarkError
+from pipeline.errors import ExtractError, SecrecyMarkError, ToolMissingError
 from pipeline.extract import extract
 from pipeline.model.document import Doubt, LegalBasis, Reference, Structure
 from pipeline.model.ids import WorkKey
 from pipeline.model.limits import Limits
-from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
+from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome, Processed, ReadDocument, Refused
 from pipeline.model.text import ExtractedText, RawFile
 from pipeline.ports import Converter, OcrEngine
 from pipeline.procedures import read_procedures
@@ -36,7 +36,8 @@ class Tools:
 def process(raw: RawFile, content: bytes, tools: Tools) -> Outcome:
     """Read a file: its documents, or why it has none.
 
-    Raises ``ServiceError`` when a tool of the machine is missing or broken; nothing else.
+    A file that needs a program which is not installed fails, to be tried again by the next run. Raises ``ServiceError`` when
+    the machine is broken; nothing else.
     """
     version = tools.rules.version
     try:
@@ -52,6 +53,8 @@ def process(raw: RawFile, content: bytes, tools: Tools) -> Outcome:
         parts = split_documents(text, tools.rules)
     except SecrecyMarkError as error:
         return Refused(sha256=raw.sha256, code=error.code, message=error.message, remedy=error.remedy, rules_version=version)
+    except ToolMissingError as error:
+        return Failed(raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=TRY_AGAIN)
     except ExtractError as error:
         return Failed(raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=version)
     documents = tuple(read_document(part, tools.rules, ordinal=n) for n, part in enumerate(parts, start=1))

@@ -11,7 +11,10 @@ from pipeline.model.ids import WorkKey
 from pipeline.model.procedures import Declared, Procedure
 from pipeline.model.text import ExtractedText, RawFile
 
-__all__ = ["Failed", "Outcome", "Processed", "ReadDocument", "Refused"]
+__all__ = ["TRY_AGAIN", "Failed", "Outcome", "Processed", "ReadDocument", "Refused"]
+
+TRY_AGAIN = "-"
+"""Version of the rules of a failure that is not the file's fault: the next run reads the file again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
