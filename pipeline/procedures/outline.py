@@ -30,6 +30,9 @@ class Outline:
             return self
         kept: list[Heading] = []
         for open_heading in self.headings:
+            if _parts(open_heading, heading):
+                kept.append(open_heading)
+                continue
             same_number = heading.style and heading.style == open_heading.style
             if open_heading.kind != "annex" and (same_number or _sort(open_heading) == sort):
                 break
@@ -82,6 +85,11 @@ class Outline:
     def internal(self) -> bool:
         """Whether an open heading speaks of internal procedures."""
         return any(heading.internal for heading in self.headings)
+
+
+def _parts(outer: Heading, inner: Heading) -> bool:
+    """Whether a heading names some of the groups of another one: the title of an annex stays open over its lists."""
+    return bool(inner.groups) and set(inner.groups) < set(outer.groups)
 
 
 def _sort(heading: Heading) -> str | None:

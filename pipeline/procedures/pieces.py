@@ -17,7 +17,8 @@ _BEGINNING = 80
 """Characters that tell whether a line is in capitals."""
 _CAPITALS = 4
 """Words in capitals in a row that make a heading inside running text; names of offices in capitals are shorter."""
-_ENUMERATOR_ALONE = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})\s*[.):/]?\s*$")
+_MARK = r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2}|\d{1,2})"
+_ENUMERATOR_ALONE = re.compile(rf"\s*(?:{_MARK}\s*[.):/]?|(?:[^\W\d_]+\s+){{1,2}}{_MARK}\s*[.:]?)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
