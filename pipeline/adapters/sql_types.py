@@ -32,11 +32,16 @@ class Moment(TypeDecorator[dt.datetime]):
 
 
 class Words(TypeDecorator[str]):
-    """Text of documents: without NUL, which PostgreSQL does not take."""
+    """Text of documents and names of files: without NUL, which PostgreSQL does not take.
+
+    Halves of surrogates, as names of files that are not UTF-8 have them, become question marks.
+    """
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
-        """Write without NUL."""
-        return value.replace("\x00", "") if isinstance(value, str) else value
+        """Write what every database takes."""
+        if not isinstance(value, str):
+            return value
+        return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

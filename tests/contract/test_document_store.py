@@ -264,6 +264,14 @@ def test_characters_that_a_database_does_not_take(registry: SqlRegistry) -> None
     assert stored.summary.title == "Quy định"
 
 
+def test_names_of_files_that_are_no_text(registry: SqlRegistry) -> None:
+    """A file whose name is not UTF-8 is kept like any other, read or failed."""
+    read, broken = processed("a.html"), failed("b.pdf")
+    kept = registry.keep([replace(one, raw=replace(one.raw, path=f"/kho/\udce9{n}")) for n, one in enumerate((read, broken))])
+    assert [one.state for one in kept] == ["new", "failed"]
+    assert registry.failures()[0].path == "/kho/?1"
+
+
 def test_outcome_that_cannot_be_kept_is_a_failure_and_the_others_go_on(registry: SqlRegistry) -> None:
     """An outcome that does not fit into the registry is listed as failed; its neighbours are kept."""
     unfit = document("8/2024/QĐ-UBND", title="\ud800")
