@@ -9,7 +9,7 @@ from pipeline.references.documents import read_documents
 from pipeline.references.grammar import Grammar
 from pipeline.references.laws import read_laws
 from pipeline.references.mentions import Mention
-from pipeline.references.provision_lists import ProvisionList, Target, read_provisions
+from pipeline.references.provision_lists import ProvisionList, Target, read_provisions, with_exclusion
 from pipeline.references.scan import Scan
 from pipeline.text.fold import squeeze
 
@@ -35,10 +35,26 @@ def _with_document(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     grammar = scan.grammar
     found = _document_behind(scan, provisions)
     if found:
-        return [found[0].with_provisions(_in_annex(provisions)), *found[1:]]
+        first = found[0].with_provisions(_in_annex(provisions))
+        return [first, *found[1:]] if len(found) > 1 else [_with_late_exclusion(scan, first)]
     if provisions.is_here or all(_may_stand_alone(target, grammar) for target in provisions.targets):
         return [Mention(form="bare_provisions", start=provisions.start, end=provisions.end, provisions=provisions)]
     return []
+
+
+def _with_late_exclusion(scan: Scan, mention: Mention) -> Mention:
+    """Read an exclusion behind the document: "Điều 5 đến Điều 9 Nghị định này, trừ khoản 2 Điều 7"."""
+    if mention.provisions is None or mention.provisions.excluded:
+        return mention
+    listed = with_exclusion(scan.text, replace(mention.provisions, end=mention.end), scan.grammar)
+    if not listed.excluded or _documents_behind(scan, listed.end):
+        return mention
+    return replace(mention, end=listed.end, provisions=replace(mention.provisions, excluded=listed.excluded))
+
+
+def _documents_behind(scan: Scan, end: int) -> bool:
+    link = scan.grammar.link.match(scan.text, end)
+    return bool(_documents(scan, link.end() if link else end))
 
 
 def _in_annex(provisions: ProvisionList) -> ProvisionList:
@@ -76,8 +92,7 @@ def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     end, grammar = provisions.end, scan.grammar
     link = grammar.attachment_link.match(scan.text, end)
     place = link.end() if link else _far_link(scan, end)
-    found = read_documents(scan, place) if place else []
-    return found
+    return read_documents(scan, place) if place else []
 
 
 def _documents(scan: Scan, at: int) -> list[Mention]:

@@ -61,6 +61,7 @@ class Grammar:
     blank: re.Pattern[str]
     date_link: re.Pattern[str]
     year: re.Pattern[str]
+    bare_year: re.Pattern[str]
     issuer_link: re.Pattern[str]
     issuer: re.Pattern[str]
     ends_in_level: re.Pattern[str]
@@ -157,6 +158,7 @@ def grammar_of(rules: Rules) -> Grammar:
         ),
         date_link=re.compile(rf"\s*,?\s*\(?\s*(?:{words(cited.date_links)}\s+)?(?=[nN])"),
         year=re.compile(rf"\s*,?\s*{words(cited.year_words)}\s+(?P<year>(?:19|20)\d\d)(?!\d)"),
+        bare_year=re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?![\d/%]|[.,]\d|\s*-\s*\d)"),
         issuer_link=re.compile(rf"\s*,?\s*{words(cited.issuer_links)}\s+"),
         issuer=_issuer(rules, stops),
         ends_in_level=re.compile(rf"\s{words(rules.abbreviations.levels)}$"),
@@ -174,7 +176,9 @@ def grammar_of(rules: Rules) -> Grammar:
         attachment_far=re.compile(rf"[\s(]{words(cited.attachment_links)}\s*:?\s*(?={kind_words})"),
         attachment_small=re.compile(rf"{words(cited.small_attachment_names)}\s"),
         far_blocked=re.compile(
-            rf"{kind_words}\s*(?:{words(cited.number_words)}|\d)|{words(units.by_id['annex'].words)}\s+(?:[IVXLC]+|\d+)(?!\w)"
+            rf"{kind_words}\s*(?:{words(cited.number_words)}|\d)"
+            rf"|{words((*units.by_id['annex'].words, *units.by_id['form'].words))}"
+            rf"\s+(?:{words(units.number_words)}\s+)?[IVXLC\d]"
         ),
         standard=re.compile(
             rf"(?:{words(cited.standards)})\s*[\d.\-]+\s*:?\s*(?:(?:19|20)\d\d)?(?:/[A-ZĐ]+(?:-[A-ZĐ]+)*)?", re.IGNORECASE

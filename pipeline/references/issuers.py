@@ -12,6 +12,8 @@ from pipeline.text.fold import squeeze
 
 __all__ = ["body_in_full", "read_issuer"]
 
+_MARKS = re.compile(r"[-,]")
+
 
 def read_issuer(scan: Scan, at: int, *, joint: bool) -> tuple[str, int] | None:
     """Return (bodies in full, end) of the issuer phrase that begins at ``at`` with its link, or ``None``.
@@ -36,15 +38,19 @@ def body_in_full(printed: str, rules: Rules) -> str:
     if name.isupper():
         return rules.entities.normal_case(name)
     spellings, pattern = _spellings(rules)
-    return pattern.sub(lambda found: spellings[squeeze(found.group()).lower()], name)
+    return pattern.sub(lambda found: spellings[_spelling_key(found.group())], name)
 
 
 @lru_cache(maxsize=4)
 def _spellings(rules: Rules) -> tuple[dict[str, str], re.Pattern[str]]:
     """Return how bodies, offices and levels are written, by what may be printed in small letters."""
     table = rules.abbreviations
-    spellings = {level.lower(): level.lower() for level in table.levels}
-    spellings |= {office.lower(): office for office in table.offices}
-    spellings |= {name.lower(): body.name for body in table.bodies for name in (body.name, *body.short)}
-    spellings |= {short.lower(): name for short, name in (*table.short_offices, *table.short_levels)}
-    return spellings, re.compile(rf"(?<!\w){words(spellings)}")
+    spellings = {level: level.lower() for level in table.levels}
+    spellings |= {office: office for office in table.offices}
+    spellings |= {name: body.name for body in table.bodies for name in (body.name, *body.short)}
+    spellings |= dict((*table.short_offices, *table.short_levels))
+    return {_spelling_key(printed): name for printed, name in spellings.items()}, re.compile(rf"(?<!\w){words(spellings)}")
+
+
+def _spelling_key(printed: str) -> str:
+    return squeeze(_MARKS.sub(r" \g<0> ", printed)).lower()

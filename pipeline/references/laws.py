@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
@@ -109,6 +109,8 @@ def _mention(scan: Scan, at: int, named: _Named, word: str) -> Mention:
     step = grammar.law_number.match(text, named.end)
     number = named.number or (number_at(text, step.end()) if step else None)
     tail = read_tail(scan, number.span.end if number else named.end)
+    if number is None and tail.end == named.end and (year := grammar.bare_year.match(text, named.end)):
+        tail = replace(tail, year=int(year["year"]), end=year.end())
     if number is None and tail.date is None and (late := grammar.law_number.match(text, tail.end)):
         number = number_at(text, late.end())
     date = tail.date

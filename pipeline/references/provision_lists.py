@@ -10,7 +10,7 @@ from pipeline.references.grammar import Grammar
 from pipeline.references.words import CAPITAL
 from pipeline.rules.schema.provisions import Unit
 
-__all__ = ["THIS", "Path", "ProvisionList", "Target", "read_provisions"]
+__all__ = ["THIS", "Path", "ProvisionList", "Target", "read_provisions", "with_exclusion"]
 
 THIS = "THIS"
 """Value of a unit that is cited as "này": the one that holds the citation."""
@@ -82,10 +82,10 @@ def read_provisions(text: str, at: int, grammar: Grammar) -> ProvisionList | Non
     listed = ProvisionList(start=at, end=items[used - 1].end, targets=targets, within=within)
     if listed.is_numeric_points:
         return None
-    return _with_exclusion(text, listed, grammar)
+    return with_exclusion(text, listed, grammar)
 
 
-def _with_exclusion(text: str, listed: ProvisionList, grammar: Grammar) -> ProvisionList:
+def with_exclusion(text: str, listed: ProvisionList, grammar: Grammar) -> ProvisionList:
     """Read "…, trừ Điều 20," behind a list; a closing comma or parenthesis belongs to it."""
     found = grammar.exclusion.match(text, listed.end)
     items = _read_items(text, found.end(), grammar) if found else []

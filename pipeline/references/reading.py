@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.lookalikes import without_lookalikes
+
 __all__ = ["to_reading_copy"]
 
-# Letters of other alphabets that look like Latin ones; they come from keyboards and OCR (domain.md 3.3a).
-_LOOKALIKES = str.maketrans(
-    "АВЕІКМНОРСТУХаеіорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "ABEIKMHOPCTYXaeiopcyxABEZHIKMNOPTYX",
-)
-_FOREIGN = re.compile("[\u0370-\u04ff]")
 # Old tone placement (hoà, thuỷ) as the new one (hòa, thủy); a syllable that goes on (hoàn, quý) is not meant.
 _PAIRS = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -29,9 +25,7 @@ def to_reading_copy(text: str) -> str:
 
     Example: ``Uỷ ban`` becomes ``Ủy ban``, a Cyrillic С in ``NĐ-СР`` a Latin one.
     """
-    if _FOREIGN.search(text):
-        text = text.translate(_LOOKALIKES)
-    return _OLD_TONES.sub(_unified, text)
+    return _OLD_TONES.sub(_unified, without_lookalikes(text))
 
 
 def _unified(found: re.Match[str]) -> str:

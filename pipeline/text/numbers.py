@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.model.text import Span
 from pipeline.text.fold import fold
+from pipeline.text.lookalikes import without_lookalikes
 
 __all__ = ["BLANK_NUMBER", "DocumentNumber", "NumberFamily", "find_numbers", "number_at", "number_key", "read_number"]
 
@@ -83,6 +84,7 @@ class DocumentNumber:
 
 def find_numbers(text: str) -> Iterator[DocumentNumber]:
     """Yield the numbers in ``text`` (normalised), from left to right; blanks and line breaks inside are accepted."""
+    text = without_lookalikes(text)
     position = 0
     while anchor := _ANCHOR.search(text, position):
         number = number_at(text, anchor.start())

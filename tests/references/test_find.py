@@ -21,7 +21,8 @@ WORDS = (
     "của Ủy ban nhân dân tỉnh", "Luật Đất đai", "Luật sửa đổi, bổ sung một số điều của", "này", "nêu trên", "ban hành kèm theo",
     "Quy chế", "(sau đây gọi tắt là Luật)", "và", ",", ";", "\n", "trừ", "Phụ lục II", "số", "/", "-",
     "được sửa đổi, bổ sung bởi", "về việc", "“", "”", "Căn cứ",
-    "TCVN 1:2001", "năm 2013", "(", ")", ":", "các Luật:", "QCVN", "12", "Mẫu số 01", "đến",
+    "TCVN 1:2001", "của Bộ Lao động-Thương binh\nvà Xã hội", "TP. Hồ Chí Minh", "của BTV Tỉnh ủy",
+     "năm 2013", "(", ")", ":", "các Luật:", "QCVN", "12", "Mẫu số 01", "đến",
 )  # fmt: skip
 
 
