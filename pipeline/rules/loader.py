@@ -16,6 +16,7 @@ from pipeline.rules.entities import Entities
 from pipeline.rules.schema.abbreviations import Abbreviations
 from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
+from pipeline.rules.schema.epochs import Epochs
 from pipeline.rules.schema.guards import Guards
 from pipeline.rules.schema.kinds import Kinds
 from pipeline.rules.schema.labels import Labels
@@ -30,6 +31,7 @@ from pipeline.rules.schema.references import CitationWords
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
 from pipeline.rules.schema.signature_block import SignatureBlock
 from pipeline.rules.schema.statistics import Statistics
+from pipeline.rules.schema.status import StatusRules
 from pipeline.rules.schema.triggers import Triggers
 from pipeline.rules.territories import Territories
 
@@ -128,6 +130,16 @@ class Rules:
     def labels(self) -> Labels:
         """Return what titles say a document does."""
         return self._load("labels.toml", Labels)
+
+    @cached_property
+    def status(self) -> StatusRules:
+        """Return which act makes which event, and how a status is explained."""
+        return self._load("status.toml", StatusRules)
+
+    @cached_property
+    def epochs(self) -> Epochs:
+        """Return which law was in force on which day."""
+        return self._load("epochs.toml", Epochs)
 
     @cached_property
     def guards(self) -> Guards:

@@ -1,1 +1,6 @@
 """From events to the status of a document on a day."""
+
+from pipeline.status.events import DocumentEvents, OpenClaim, events_of
+from pipeline.status.fold import status_on
+
+__all__ = ["DocumentEvents", "OpenClaim", "events_of", "status_on"]
