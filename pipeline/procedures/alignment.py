@@ -13,7 +13,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["Aligned", "align"]
 
-_SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]?")
+_SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,2}\s?[.)]?")
 _CODE_LIKE = re.compile(r"[1-9OoT]\s?[.,-]\s?[\dO]|[A-Z]-[A-Z]{2,5}-\d")
 _NO_CODE = 3
 """A cell of so few characters may stand for no code (``-``); longer ones that say it carry words for codes or "no"."""

@@ -26,7 +26,7 @@ __all__ = [
 
 _LONGEST_HEAD = 160
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\))\s*$")
-_SERIAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?\s?[.)]?")
+_SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\s?(?:\d{1,2}|[A-Z])\s?\)?")
 
 

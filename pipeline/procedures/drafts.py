@@ -42,7 +42,7 @@ FILLED_DOWN: tuple[ColumnRole, ...] = (
 """Columns whose merged cells hold for the rows below; notes, names and codes never do."""
 _MARKED = {"delivery", "service_level"}
 """Columns whose check marks stand for the words of their head."""
-_SERIAL = re.compile(r"\d{1,3}(?:[a-z]|(?:\.\d{1,2}){1,2})?\s?[.)]?")
+_SERIAL = re.compile(r"\d{1,4}(?:[a-z]|(?:\.\d{1,2}){1,2})?\s?[.)]?")
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
 _CODE = re.compile(r"(?:^|[^\d.])[1-9]\s?[.,]\s?[\dO](?:[\s.]?[\dO]){4,8}(?!\d)")
 

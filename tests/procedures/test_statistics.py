@@ -2,7 +2,7 @@
 
 from pipeline.model.procedures import Declared, Level, Procedure, ProcedureGroup
 from pipeline.model.text import Span
-from pipeline.procedures.statistics import PublishingDecision, count_procedures, name_key, procedure_key
+from pipeline.procedures.statistics import PublishingDecision, count_procedures, distinct_groups, name_key, procedure_key
 from pipeline.rules.loader import load_rules
 
 RULES = load_rules().procedure_tables
@@ -89,3 +89,14 @@ def test_names_are_compared_without_their_frame():
     """The word "Thủ tục" before, a level and a footnote behind, and case do not make another procedure."""
     assert name_key("Thủ tục Đăng ký khai sinh (cấp tỉnh)[1].", RULES) == name_key("ĐĂNG KÝ KHAI SINH", RULES)
     assert procedure_key(procedure("new", "A"), RULES) != procedure_key(procedure("new", "A", field=None), RULES)
+
+
+def test_groups_of_one_decision():
+    """The groups of one decision are counted once per procedure, without internal ones and those without a group."""
+    rows = (
+        procedure("new", "A", "1.900101", "tinh"),
+        procedure("new", "A", "1.900101", "xa"),
+        procedure(None, "B"),
+        procedure("abolished", "C", internal=True),
+    )
+    assert dict(distinct_groups(rows, RULES)) == {"new": 1}
