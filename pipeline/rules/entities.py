@@ -80,15 +80,16 @@ class Entities:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        return frozenset(p.name for p in (*self.provinces.provinces, *self.provinces.former))
+        return frozenset(province.name for province in self.provinces.everyone)
 
     @cached_property
     def _spelling(self) -> dict[str, str]:
         """Return written forms by spelling key; later entries win."""
-        provinces = (*self.provinces.former, *self.provinces.provinces)
         pairs = [(word, word) for word in sorted(self._openers)]
         pairs += [(word, word) for group in self.authorities.phrases for word in group.words]
-        pairs += [(name, province.name) for province in provinces for name in (province.name, *province.spellings)]
+        pairs += [
+            (name, province.name) for province in self.provinces.everyone for name in (province.name, *province.spellings)
+        ]
         pairs += [(name, body.name) for body in self.authorities.bodies for name in (body.name, *body.short)]
         pairs += [(name, level.name) for level in self.authorities.levels for name in (level.name, *level.short)]
         return {_spelling_key(name): written for name, written in pairs}

@@ -45,7 +45,16 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
         closing=closing or Closing(span=Span(body.end, body.end)),
         provisions=provisions,
         attachments=tuple(item.attachment for item in attachments),
-        zones=lay_zones(header, reading, body, closing, provisions, attachments, quoted, forms),
+        zones=lay_zones(
+            header=header,
+            reading=reading,
+            body=body,
+            closing=closing,
+            provisions=provisions,
+            attachments=attachments,
+            quoted=quoted,
+            forms=forms,
+        ),
         doubts=_doubts(quoted),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,20 +81,20 @@ def _heads(sheet: Sheet, first: int, rules: Rules, *, closed: bool) -> list[_Hea
 def _head_at(sheet: Sheet, number: int, rules: Rules, *, closed: bool, first_of_rest: bool) -> _Head | None:
     """Return the attachment whose heading begins at the line ``number``."""
     line = sheet.lines[number]
-    if _in_table(sheet, line):
-        return None
+    layout = rules.layout
     ahead = sheet.ahead(line)
+    annex = layout["annex_mark"].match(ahead)
+    set_apart = line.is_capital or line.centred or annex or layout["attach_note"].match(ahead)
+    if not set_apart or _in_table(sheet, line):
+        return None
     note = _note_behind(sheet, number, rules)
-    annex = rules.layout["annex_mark"].match(ahead)
     if annex and _is_heading(sheet, line, number) and (closed or note is not None):
-        return _annex(sheet, number, len(annex.group()), annex["number"], note, rules)
+        return _annex(sheet, number, annex, note, rules)
     kind = _kind_at(line, rules)
-    if note is not None and (kind or _opens_title(sheet, number, note, rules)):
+    by_note = note is not None and (kind or _opens_title(sheet, number, note, rules))
+    by_kind = closed and kind and _is_kind_alone(line, kind) and _is_heading(sheet, line, number)
+    if by_note or by_kind or (first_of_rest and kind and line.is_capital):
         return _titled(sheet, number, kind or _UNNAMED, note, rules)
-    if closed and kind and _is_kind_alone(line, kind) and _is_heading(sheet, line, number):
-        return _titled(sheet, number, kind, None, rules)
-    if first_of_rest and kind and line.is_capital:
-        return _titled(sheet, number, kind, None, rules)
     return None
 
 
@@ -147,9 +148,9 @@ def _opens_title(sheet: Sheet, number: int, note: int, rules: Rules) -> bool:
     )
 
 
-def _annex(sheet: Sheet, number: int, length: int, num: str | None, note: int | None, rules: Rules) -> _Head:
+def _annex(sheet: Sheet, number: int, found: re.Match[str], note: int | None, rules: Rules) -> _Head:
     line = sheet.lines[number]
-    end = line.span.start + length
+    end, num = line.span.start + found.end(), found["number"]
     printed = sheet.text[line.span.start : end]
     last = sheet.line_at(end - 1)
     rest = sheet.text[end : sheet.lines[last].span.end].strip(" .:-–")

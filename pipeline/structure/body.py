@@ -33,7 +33,7 @@ def read_provisions(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
             continue
         inner = choose_clauses(sheet, Span(mark.span.end, end), masks, rules, base=mark.num)
         first = inner[0].span.start if inner else end
-        headings.append(_heading(mark, article_heading(sheet, Span(mark.span.end, first), bool(inner), rules)))
+        headings.append(_heading(mark, article_heading(sheet, Span(mark.span.end, first), rules, has_inner=bool(inner))))
         headings += [_heading(small, None) for small in inner]
     return plant(headings, zone.end, sheet.text, prefix)
 

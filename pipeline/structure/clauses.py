@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
@@ -78,18 +78,7 @@ def _rest_of_heading(sheet: Sheet, zone: Span, rules: Rules) -> Mark | None:
     opens = mark is not None and mark.stop and (mark.order == 1 if mark.kind == "clause" else mark.num == "a")
     if mark is None or not opens:
         return None
-    return Mark(
-        kind=mark.kind,
-        num=mark.num,
-        order=mark.order,
-        suffix=mark.suffix,
-        line=mark.line,
-        span=mark.span,
-        stop=mark.stop,
-        open_before=False,
-        reference_before=False,
-        reference_behind=mark.reference_behind,
-    )
+    return replace(mark, open_before=False, reference_before=False)
 
 
 def _clause(mark: Mark, counter: _Counter, later: Later, end: int) -> Mark | None:
@@ -117,12 +106,10 @@ def _follows(mark: Mark, last: Mark | None, later: Later, end: int) -> bool:
 
 def _point(mark: Mark, counter: _Counter) -> Mark | None:
     last = counter.point
-    if mark.order < 0:
-        return None
     if last is None:
         accepted = mark if mark.order == 0 and not mark.suffix else None
     elif mark.num == last.num == _MISREAD_D:
-        accepted = _with_num(mark, "đ", mark.order + 1)
+        accepted = replace(mark, num="đ", order=mark.order + 1)
     elif mark.order == last.order + 1 or (mark.order == last.order and mark.suffix and mark.suffix != last.suffix):
         accepted = mark
     elif mark.open_before:
@@ -137,23 +124,8 @@ def _point(mark: Mark, counter: _Counter) -> Mark | None:
     return accepted
 
 
-def _with_num(mark: Mark, num: str, order: int) -> Mark:
-    return Mark(
-        kind=mark.kind,
-        num=num,
-        order=order,
-        suffix=mark.suffix,
-        line=mark.line,
-        span=mark.span,
-        stop=mark.stop,
-        open_before=mark.open_before,
-        reference_before=mark.reference_before,
-        reference_behind=mark.reference_behind,
-    )
-
-
 def _indent(mark: Mark, counter: _Counter, base: str | None) -> Mark | None:
-    """Accept ``1.1`` under clause 1 (or article 1), ``a.1`` under point a, ``1.1.2`` under ``1.1``; the last number rises by one."""
+    """Accept ``1.1`` under clause 1 (or article 1), ``a.1`` under point a, ``1.1.2`` under ``1.1``; the last one rises."""
     parent = mark.num.rpartition(".")[0]
     known = {
         *(counter.indents or ()),

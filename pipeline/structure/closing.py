@@ -29,7 +29,9 @@ def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) 
     recipients, taken = _recipients(sheet, block, rules)
     signature = _find_signature(sheet, block, taken, rules)
     last = max([lines[first].number, *taken, *([signature.last_line] if signature else [])])
-    return _to_closing(sheet, lines[first], last, recipients, taken, signature)
+    span = Span(lines[first].span.start, sheet.lines[last].span.end)
+    taken_span = Span(sheet.lines[taken[0]].span.start, sheet.lines[taken[-1]].span.end) if taken else None
+    return _to_closing(span, recipients, taken_span, signature)
 
 
 def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:
@@ -117,25 +119,17 @@ def _same_column(line: SheetLine, other: SheetLine) -> bool:
 
 
 def _to_closing(
-    sheet: Sheet,
-    first: SheetLine,
-    last: int,
-    recipients: tuple[str, ...],
-    taken: Sequence[int],
-    signature: SignatureBlock | None,
+    span: Span, recipients: tuple[str, ...], recipients_span: Span | None, signature: SignatureBlock | None
 ) -> Closing:
-    spans = {
-        "signer": signature.name_span if signature else None,
-        "signer_title": signature.title_span if signature else None,
-        "signing": signature.signing_span if signature else None,
-        "recipients": Span(sheet.lines[taken[0]].span.start, sheet.lines[taken[-1]].span.end) if taken else None,
-    }
-    evidence: Evidence = tuple((field, span) for field, span in spans.items() if span)
+    found = {"recipients": recipients_span}
+    if signature:
+        found |= {"signing": signature.signing_span, "signer_title": signature.title_span, "signer": signature.name_span}
+    evidence: Evidence = tuple((field, place) for field, place in found.items() if place)
     return Closing(
         signer=signature.name if signature else None,
         signer_title=signature.title if signature else None,
         signing=signature.signing if signature else None,
         recipients=recipients,
-        span=Span(first.span.start, sheet.lines[last].span.end),
+        span=span,
         evidence=evidence,
     )

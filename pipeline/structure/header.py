@@ -70,7 +70,7 @@ def _title(sheet: Sheet, head: Letterhead, copy: DatabaseHead | None, authority:
 
 def _kind(head: Letterhead, symbol: str, rules: Rules) -> str | None:
     """Return the kind by the printed type name; a consolidation and a letter are told by number and form."""
-    parts = symbol.split("-")[0].split("/")
+    parts = symbol.split("-", maxsplit=1)[0].split("/")
     by_symbol = next((rules.kinds.by_symbol[part] for part in parts if part in rules.kinds.by_symbol), None)
     if by_symbol and by_symbol.id == "van_ban_hop_nhat":
         return by_symbol.id

@@ -29,7 +29,7 @@ def container_heading(sheet: Sheet, region: Span) -> str | None:
     return " ".join(capital).strip(" .:-–") or (lines[0].text.strip() if lines else None)
 
 
-def article_heading(sheet: Sheet, region: Span, has_inner: bool, rules: Rules) -> str | None:  # noqa: FBT001
+def article_heading(sheet: Sheet, region: Span, rules: Rules, *, has_inner: bool) -> str | None:
     """Return the heading of an article: its first paragraph when that is no sentence and more text follows."""
     lines = _lines(sheet, region)
     if not lines:
@@ -49,7 +49,7 @@ def article_heading(sheet: Sheet, region: Span, has_inner: bool, rules: Rules) -
         if _new_paragraph(sheet, paragraph, following, place):
             break
     heading = " ".join(line.text.strip() for line in paragraph)
-    return heading if 2 <= len(heading.split()) and len(heading) <= _LONGEST_ARTICLE else None
+    return heading if len(heading.split()) > 1 and len(heading) <= _LONGEST_ARTICLE else None
 
 
 def _new_paragraph(sheet: Sheet, paragraph: list[SheetLine], following: SheetLine, place: int) -> bool:

@@ -49,14 +49,19 @@ def choose_headings(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
     candidates = [
         mark
         for line in outside(sheet.between(zone.start, zone.end), masks)
-        if (mark := read_mark(sheet, line, rules, _CONTAINERS)) and _may_open(sheet, mark, rules)
+        if (mark := read_mark(sheet, line, rules, _CONTAINERS)) and _may_open(sheet, mark)
     ]
     later = Later(mark for mark in candidates if mark.kind == "article" and not mark.reference_before)
     chosen: list[Mark] = []
     last: dict[MarkKind, Mark] = {}
     for mark in candidates:
-        fits = _fits_article if mark.kind == "article" else _fits_container
-        if not fits(sheet, mark, last.get(mark.kind), later, zone.end, rules):
+        before = last.get(mark.kind)
+        if mark.kind == "article":
+            fits = not _is_new_text(sheet, mark, rules) or before is None or _comes_last(mark, before, later, zone.end)
+            fits = fits and _fits_article(sheet, mark, before, later, zone.end)
+        else:
+            fits = _fits_container(sheet, mark, before)
+        if not fits:
             continue
         chosen.append(mark)
         last[mark.kind] = mark
@@ -66,7 +71,7 @@ def choose_headings(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
     return tuple(chosen)
 
 
-def _may_open(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
+def _may_open(sheet: Sheet, mark: Mark) -> bool:
     """Sort out what can only be a reference: the sentence goes on before it or behind it."""
     if mark.stop:
         return not (mark.open_before and _continues_small(sheet, mark))
@@ -84,22 +89,24 @@ def _continues_small(sheet: Sheet, mark: Mark) -> bool:
     return bool(rest) and rest[0].islower()
 
 
-def _fits_article(sheet: Sheet, mark: Mark, last: Mark | None, later: Later, end: int, rules: Rules) -> bool:
-    if mark.stop and not mark.open_before and _after_amending_lead(sheet, mark, rules) and last is not None:
-        return mark.order == last.order + 1 and not later.has(mark.order, mark.span.start, end)
+def _comes_last(mark: Mark, last: Mark, later: Later, end: int) -> bool:
+    """Whether ``mark`` is the next number and no other candidate for it follows."""
+    return mark.order == last.order + 1 and not later.has(mark.order, mark.span.start, end)
+
+
+def _fits_article(sheet: Sheet, mark: Mark, last: Mark | None, later: Later, end: int) -> bool:
+    start = mark.span.start
+    expected = last.order + 1 if last else 1
     if mark.reference_before:
-        expected = last.order + 1 if last else 1
-        return mark.order == expected and _has_words_behind(sheet, mark) and not later.has(expected, mark.span.start, end)
+        return mark.order == expected and _has_words_behind(sheet, mark) and not later.has(expected, start, end)
     if last is None:
-        return mark.order == 1 or not later.has(1, mark.span.start, end)
-    if mark.order == last.order + 1:
-        return mark.is_strong or not mark.open_before or not later.has(mark.order, mark.span.start, end)
+        return mark.order == 1 or not later.has(1, start, end)
+    settled = mark.is_strong and not mark.open_before
+    if mark.order == expected:
+        return mark.is_strong or not mark.open_before or not later.has(mark.order, start, end)
     if mark.order == last.order:
-        inserted = bool(mark.suffix) and mark.suffix != last.suffix
-        return inserted or (mark.is_strong and not mark.open_before)
-    if mark.order > last.order:
-        return mark.is_strong and not mark.open_before and not later.has(last.order + 1, mark.span.start, end)
-    return False
+        return settled or (bool(mark.suffix) and mark.suffix != last.suffix)
+    return mark.order > last.order and settled and not later.has(expected, start, end)
 
 
 def _has_words_behind(sheet: Sheet, mark: Mark) -> bool:
@@ -107,13 +114,15 @@ def _has_words_behind(sheet: Sheet, mark: Mark) -> bool:
     return len(sheet.text[mark.span.end : sheet.lines[mark.line].span.end].strip()) > 1
 
 
-def _after_amending_lead(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
+def _is_new_text(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
     """Whether the words before say that new text follows, though no quotation mark opens it."""
+    if not mark.stop or mark.open_before:
+        return False
     before = sheet.folded[max(0, mark.span.start - 400) : mark.span.start].rstrip()
     return before.endswith(":") and bool(rules.layout["amending_lead"].search(before))
 
 
-def _fits_container(sheet: Sheet, mark: Mark, last: Mark | None, later: Later, end: int, rules: Rules) -> bool:
+def _fits_container(sheet: Sheet, mark: Mark, last: Mark | None) -> bool:
     if mark.open_before and not _stands_alone(sheet, mark):
         return False
     if not mark.stop and not _has_heading_behind(sheet, mark):

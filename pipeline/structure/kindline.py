@@ -1,4 +1,4 @@
-"""The line that names the type of a document: QUYẾT ĐỊNH, NGHỊ QUYẾT, LUẬT …"""
+"""The line that names the type of a document: QUYẾT ĐỊNH, NGHỊ QUYẾT, LUẬT."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _JOINED_LINES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindLine:
-    """The kind and where it is printed; the title begins at ``title_start`` (an offset), lines from ``next_line`` on are free."""
+    """The kind and where it is printed; the title begins at offset ``title_start``, lines from ``next_line`` on are free."""
 
     kind: Kind
     span: Span

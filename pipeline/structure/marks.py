@@ -1,4 +1,4 @@
-"""Marks at the beginning of a line that may open a provision: Điều 5., 1., a), Chương II …; whether they do is decided later."""
+"""Marks at the beginning of a line that may open a provision: Điều 5., 1., a), Chương II; whether they do is decided later."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def read_mark(sheet: Sheet, line: SheetLine, rules: Rules, kinds: tuple[MarkKind
         for kind, pattern in (("roman", "roman_mark"), ("letter", "letter_mark")):
             found = rules.layout[pattern].match(printed) if kind in kinds else None
             if found:
-                return _container(kind, sheet, line, found, rules)  # type: ignore[arg-type]
+                return _container(kind, sheet, line, found, rules)
     return _inner(sheet, line, ahead, rules, kinds)
 
 
@@ -86,76 +86,64 @@ def _starts_like_a_heading(sheet: Sheet, line: SheetLine, found: re.Match[str]) 
     return alone or sheet.text[line.span.start + word].isupper()
 
 
-def _context(sheet: Sheet, line: SheetLine, end: int, rules: Rules) -> tuple[bool, bool, bool]:
-    previous = line_before(sheet, line)
-    layout = rules.layout
-    after_heading = previous is not None and previous.is_capital and not line.is_capital
-    open_before = bool(previous and not after_heading and not layout["finished"].search(previous.tail))
-    reference_before = bool(previous and open_before and layout["reference_before"].search(previous.tail))
-    behind = layout["reference_behind"].match(sheet.text[line.span.start + end : line.span.start + end + 80])
-    return open_before, reference_before, bool(behind)
-
-
 def _container(kind: MarkKind, sheet: Sheet, line: SheetLine, found: re.Match[str], rules: Rules) -> Mark | None:
-    printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")]
-    order, num = to_arabic(printed, rules)
+    order, num = to_arabic(_printed(sheet, line, found, "number"), rules)
     if order is None:
         return None
-    suffix = ""
     digits = _TRAILING.fullmatch(num)
-    if digits:
-        suffix = digits[2]
-    open_before, reference_before, behind = _context(sheet, line, found.end(), rules)
-    return Mark(
-        kind=kind,
-        num=num,
-        order=order,
-        suffix=suffix,
-        line=line.number,
-        span=Span(line.span.start + found.start("mark"), line.span.start + found.end()),
-        stop=found["stop"].strip(),
-        open_before=open_before,
-        reference_before=reference_before,
-        reference_behind=behind,
-    )
+    return _build(sheet, line, found, rules, kind=kind, num=num, order=order, suffix=digits[2] if digits else "")
 
 
 def _inner(sheet: Sheet, line: SheetLine, ahead: str, rules: Rules, kinds: tuple[MarkKind, ...]) -> Mark | None:
     layout = rules.layout
     if "indent" in kinds and (found := layout["indent_mark"].match(ahead)):
-        printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")].lower()
-        return _small("indent", printed, _last_order(printed), "", sheet, line, found, rules)
+        printed = _printed(sheet, line, found, "number").lower()
+        return _build(sheet, line, found, rules, kind="indent", num=printed, order=int(printed.rpartition(".")[2]))
     if "clause" in kinds and (found := layout["clause_mark"].match(ahead)):
-        printed = sheet.text[line.span.start + found.start("number") : line.span.start + found.end("number")].lower()
-        digits = _TRAILING.fullmatch(printed)
-        if digits and sheet.text[line.span.start + found.start("mark")] not in "ABCD":
+        digits = _TRAILING.fullmatch(_printed(sheet, line, found, "number").lower())
+        if digits:
             num = f"{int(digits[1])}{digits[2]}"
-            return _small("clause", num, int(digits[1]), digits[2], sheet, line, found, rules)
+            return _build(sheet, line, found, rules, kind="clause", num=num, order=int(digits[1]), suffix=digits[2])
     if "point" in kinds and (found := layout["point_mark"].match(ahead)):
-        letter = sheet.text[line.span.start + found.start("letter")]
-        if letter in LETTERS or letter in "fjwz":
-            order = LETTERS.index(letter) if letter in LETTERS else -1
-            return _small("point", letter + found["digit"], order, found["digit"], sheet, line, found, rules)
+        letter = _printed(sheet, line, found, "letter")
+        if letter in LETTERS:
+            digit = found["digit"]
+            order = LETTERS.index(letter)
+            return _build(sheet, line, found, rules, kind="point", num=letter + digit, order=order, suffix=digit)
     return None
 
 
-def _last_order(printed: str) -> int:
-    return int(printed.rpartition(".")[2])
+def _printed(sheet: Sheet, line: SheetLine, found: re.Match[str], group: str) -> str:
+    """Return the printed characters of a group of a match in the folded text: đ is not d."""
+    return sheet.text[line.span.start + found.start(group) : line.span.start + found.end(group)]
 
 
-def _small(
-    kind: MarkKind, num: str, order: int, suffix: str, sheet: Sheet, line: SheetLine, found: re.Match[str], rules: Rules
+def _build(
+    sheet: Sheet,
+    line: SheetLine,
+    found: re.Match[str],
+    rules: Rules,
+    *,
+    kind: MarkKind,
+    num: str,
+    order: int,
+    suffix: str = "",
 ) -> Mark:
-    open_before, reference_before, behind = _context(sheet, line, found.end(), rules)
+    """Return the mark with what stands before and behind it."""
+    layout = rules.layout
+    end = line.span.start + found.end()
+    previous = line_before(sheet, line)
+    after_heading = previous is not None and previous.is_capital and not line.is_capital
+    open_before = bool(previous and not after_heading and not layout["finished"].search(previous.tail))
     return Mark(
         kind=kind,
         num=num,
         order=order,
         suffix=suffix,
         line=line.number,
-        span=Span(line.span.start + found.start("mark"), line.span.start + found.end()),
-        stop=found["stop"].strip() if "stop" in found.re.groupindex else "",
+        span=Span(line.span.start + found.start("mark"), end),
+        stop=found["stop"].strip(),
         open_before=open_before,
-        reference_before=reference_before,
-        reference_behind=behind,
+        reference_before=bool(previous and open_before and layout["reference_before"].search(previous.tail)),
+        reference_behind=bool(layout["reference_behind"].match(sheet.text[end : end + 80])),
     )

@@ -23,7 +23,6 @@ def choose_numbered(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
         mark = read_mark(sheet, line, rules, _HEADINGS)
         if mark is None or mark.reference_before or not _may_be_heading(sheet, mark):
             continue
-        mark = _as_letter_or_roman(sheet, line.text, mark, last)
         before = last.get(mark.kind, 0)
         if not (mark.order == before + 1 or mark.order == 1 or (before < mark.order <= before + 2 and not mark.open_before)):
             continue
@@ -40,8 +39,3 @@ def _may_be_heading(sheet: Sheet, mark: Mark) -> bool:
     if mark.kind in {"roman", "letter"}:
         return bool(rest) and (rest[0].isupper() or rest[0] in '“"(' or not mark.open_before)
     return not mark.reference_behind and not (mark.open_before and rest[:1].islower())
-
-
-def _as_letter_or_roman(sheet: Sheet, printed: str, mark: Mark, last: dict[MarkKind, int]) -> Mark:
-    """``C.`` and ``D.`` are letters when A. and B. came before; ``I.`` is always roman."""
-    return mark

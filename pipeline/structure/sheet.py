@@ -20,25 +20,22 @@ _PUNCTUATED = re.compile(r"[\s\-_=*~|─━]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """A line that holds words, without blanks and drawn rules at its ends; ``number`` counts such lines from 0."""
+    """A line that holds words, without blanks and drawn rules at its ends; ``number`` counts such lines from 0.
+
+    ``is_capital``: its letters are capitals (one small letter in twelve is a misprint).
+    """
 
     number: int
     span: Span
     text: str
     folded: str
+    is_capital: bool = False
     cell: tuple[int, int, int] | None = None
     box: Box | None = None
     bold: bool | None = None
     centred: bool | None = None
     after_rule: bool = False
     """Whether a drawn rule (``-------``) stands between this line and the one before."""
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether the line's letters are capitals (a stray small letter in twelve is a misprint)."""
-        letters = [character for character in self.text[:_JUDGED] if character.isalpha()]
-        small = sum(character.islower() for character in letters)
-        return bool(letters) and small * 12 <= len(letters)
 
     @property
     def tail(self) -> str:
@@ -121,9 +118,17 @@ def _to_sheet_line(number: int, text: str, folded: str, line: Line, span: Span, 
         span=span,
         text=text[span.start : span.end],
         folded=folded[span.start : span.end],
+        is_capital=_is_capital(text[span.start : min(span.end, span.start + _JUDGED)]),
         cell=line.cell,
         box=line.box,
         bold=line.bold,
         centred=line.centred,
         after_rule=after_rule,
     )
+
+
+def _is_capital(printed: str) -> bool:
+    if printed.isupper():
+        return True
+    small = sum(map(str.islower, printed))
+    return 0 < small * 12 <= sum(map(str.isalpha, printed)) and any(map(str.isupper, printed))

@@ -14,6 +14,7 @@ __all__ = ["lay_zones"]
 
 
 def lay_zones(
+    *,
     header: Header,
     reading: PreambleReading,
     body: Span,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from pydantic import Field
+
 from pipeline.rules.schema.base import PatternRule, RuleTable
 from pipeline.text.fold import fold
 
@@ -15,7 +17,7 @@ class Layout(RuleTable):
     """Patterns by identifier (domain.md 2.2) and lists of words that more than one reader needs."""
 
     patterns: tuple[PatternRule, ...]
-    words: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @cached_property
     def compiled(self) -> dict[str, re.Pattern[str]]:

@@ -39,13 +39,14 @@ class Provinces(RuleTable):
     former: tuple[FormerProvince, ...]
 
     @cached_property
+    def everyone(self) -> tuple[Province | FormerProvince, ...]:
+        """Return all provinces; those of today come last and win when a name is used twice."""
+        return (*self.former, *self.provinces)
+
+    @cached_property
     def by_folded_name(self) -> dict[str, Province | FormerProvince]:
         """Return provinces by folded name and spellings, without hyphens."""
-        return {
-            province_key(name): province
-            for province in (*self.former, *self.provinces)
-            for name in (province.name, *province.spellings)
-        }
+        return {province_key(name): province for province in self.everyone for name in (province.name, *province.spellings)}
 
     def find(self, name: str) -> Province | FormerProvince | None:
         """Return the province of that name, whatever its spelling."""
