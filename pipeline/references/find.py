@@ -124,7 +124,7 @@ def _is_heading(copy: str, anchor: int, mention: Mention, places: Places) -> boo
     line = copy.rfind("\n", max(0, anchor - _LINE), anchor) + 1
     if (not line and anchor > _LINE) or not _BLANK_START.fullmatch(copy, line, anchor):
         return False
-    if places.begins_provision(line, anchor):
+    if places.begins_provision(line, anchor) or places.begins_attachment(line, anchor):
         return True
     end = _HEADING_END.match(copy, mention.end)
     before = copy[max(0, line - 3) : line].rstrip()

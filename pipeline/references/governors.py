@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
-from pipeline.references.provision_lists import Path, ProvisionList
+from pipeline.references.provision_lists import ProvisionList, with_larger_units
 
 __all__ = ["with_governors"]
 
@@ -38,16 +38,9 @@ def _completed(listed: ProvisionList, following: ProvisionList, grammar: Grammar
     targets = tuple(
         replace(
             target,
-            path=_with_larger(target.path, whole, grammar),
-            to=_with_larger(target.to, whole, grammar) if target.to else None,
+            path=with_larger_units(target.path, whole, grammar),
+            to=with_larger_units(target.to, whole, grammar) if target.to else None,
         )
         for target in listed.targets
     )
     return replace(listed, targets=targets)
-
-
-def _with_larger(path: Path, whole: Path, grammar: Grammar) -> Path:
-    rank = grammar.unit_ids[path[0][0]].rank
-    if rank >= grammar.unit_ids["article"].rank:
-        return path
-    return (*(part for part in whole if grammar.unit_ids[part[0]].rank > rank), *path)

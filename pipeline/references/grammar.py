@@ -81,6 +81,9 @@ class Grammar:
     line_break: re.Pattern[str]
     history_before: re.Pattern[str]
     amending_inside: re.Pattern[str]
+    amending_lead: re.Pattern[str]
+    amending_start: re.Pattern[str]
+    amending_title: re.Pattern[str]
     insertion: re.Pattern[str]
     amending_between: re.Pattern[str]
     opening_before: re.Pattern[str]
@@ -106,6 +109,8 @@ def grammar_of(rules: Rules) -> Grammar:
     kind_words = words(kinds)
     # "trên" alone follows units by chance ("số điểm trên 100"), so only longer words refer back to provisions.
     long_anaphora = [text for text in cited.anaphora if " " in text]
+    # A number or "Điều 1." may stand before an amending verb; "Quyết định này thay thế …" begins otherwise.
+    lead = rf"\s*(?:(?:{words(unit_words)}\s+)?\w{{1,4}}\s*[.):/]\s*)*{words(cited.roles.amending)}"
     follower = words(units.value_followers)
     conjunction = words(cited.conjunctions)
     stops = "|".join((kind_words, words(unit_words), words((*cited.titles.openings, *cited.issuer_stops, *cited.conjunctions))))
@@ -190,6 +195,9 @@ def grammar_of(rules: Rules) -> Grammar:
         ),
         history_before=re.compile(rf"{words(cited.roles.history)}\s*:?\s*(?:{words(units.plural)}\s+)?$"),
         amending_inside=re.compile(rf"(?<!\w){words(cited.roles.amending)}"),
+        amending_lead=re.compile(lead),
+        amending_start=re.compile(rf"[\n.:;]{lead}"),
+        amending_title=re.compile(rf"\s*(?:{words(cited.titles.openings[:3])}\s+)?{words(cited.roles.amending)}"),
         insertion=re.compile(rf"\s+{words(cited.insertion_links)}\s+"),
         amending_between=re.compile(rf"\s*[,;]?\s*(?:{conjunction}\s+)?{words(cited.roles.amending)}\s+"),
         opening_before=re.compile(rf"(?<!\w)(?:{words(units.plural)}|{words(units.range_opening)})\s+$"),
@@ -266,7 +274,11 @@ def _body_names(bodies: Iterable[Body]) -> str:
 def _title_stop(rules: Rules, kind_words: str, conjunction: str) -> re.Pattern[str]:
     cited, units = rules.references, rules.provisions
     stops = "|".join(phrase(stop) for stop in cited.titles.stops)
-    numbered = rf"(?:{words(units.plural)}\s+)?{kind_words}\s*(?:\d|{words((*cited.number_words, *cited.this))})"
+    # "và Điều 77 Luật …" goes on a title, "và khoản 2 Điều 3 Nghị định số …" does not.
+    cited_unit = rf"(?:{words(w for u in units.units for w in u.words)}\s+\S+\s+){{1,4}}(?:{words(cited.document_links)}\s+)?"
+    numbered = (
+        rf"(?:{cited_unit})?(?:{words(units.plural)}\s+)?{kind_words}\s*(?:\d|{words((*cited.number_words, *cited.this))})"
+    )
     return re.compile(
         rf"[;:]|\.(?=\s|$|/)|\s*(?:,|\s{conjunction})\s+(?={numbered}|{words(cited.titles.stop_verbs)})|\s*,?\s(?=(?i:{stops})(?!\w))"
         rf"|\s*\((?=(?i:{stops.replace(chr(92) + '(', '')}))|[”\"]"

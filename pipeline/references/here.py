@@ -8,7 +8,7 @@ from pipeline.model.document import Attachment, Reference, ReferenceRole
 from pipeline.references.eids import eids_elsewhere, eids_here
 from pipeline.references.frame import Eids, Frame, basic_reference, with_place
 from pipeline.references.mentions import Mention
-from pipeline.references.provision_lists import THIS, ProvisionList, Target
+from pipeline.references.provision_lists import THIS, ProvisionList, Target, with_larger_units
 
 __all__ = ["bare_reference", "this_reference"]
 
@@ -38,9 +38,9 @@ def bare_reference(mention: Mention, role: ReferenceRole, frame: Frame) -> Refer
     if listed is None or mention.governor:
         return _governed(mention, role, frame)
     quoted = frame.places.quoted.holds(place)
-    meant = frame.amended.at(place) or (frame.amended.of_title if quoted or _is_amended(mention, frame) else None)
+    meant = frame.amended.document_at(place) or (frame.amended.of_title if quoted or _is_amended(mention, frame) else None)
     if quoted or (meant and not listed.is_here):
-        targets = _in_quotation(listed.targets, place, frame)
+        targets = _in_amended(listed.targets, place, frame)
         return _of_context(replace(mention, provisions=replace(listed, targets=targets)), role, frame)
     eids = _eids_here(listed, place, frame.places.attachment_at(place), frame)
     reference = basic_reference(mention, "self" if role == "cite" else role, frame, 0.9 if eids[0] else 0.5, eids)
@@ -95,7 +95,7 @@ def _own_attachment(mention: Mention, frame: Frame) -> Attachment | None:
 
 
 def _of_context(mention: Mention, role: ReferenceRole, frame: Frame) -> Reference:
-    meant = frame.amended.at(mention.start) or frame.amended.of_title
+    meant = frame.amended.document_at(mention.start) or frame.amended.of_title
     eids = _eids_elsewhere(mention.provisions, frame)
     reference = replace(basic_reference(mention, role, frame, 0.8 if meant else 0.5, eids), is_context=True)
     return _meaning(reference, meant, frame) if meant else reference
@@ -119,12 +119,14 @@ def _without_this(targets: tuple[Target, ...]) -> tuple[Target, ...]:
     return tuple(target for target in targets if all(value != THIS for _, value in target.path))
 
 
-def _in_quotation(targets: tuple[Target, ...], place: int, frame: Frame) -> tuple[Target, ...]:
-    """Return the targets as they lie in the quoted new text around ``place``.
+def _in_amended(targets: tuple[Target, ...], place: int, frame: Frame) -> tuple[Target, ...]:
+    """Return the targets as they lie in the amended document, seen from ``place``.
 
     "Điều này", "khoản này" are the last headings before it; without one the article that the lead of the quotation names.
+    Outside of quotations what the lead of the list names ("3. Sửa đổi một số khoản của Điều 4 như sau: a) Khoản 2 …").
     """
     around = _headings_before(place, frame)
+    lead = () if around else frame.amended.lead_at(place)
     out = []
     for target in targets:
         path = tuple((unit, around.get(unit, THIS) if value == THIS else value) for unit, value in target.path)
@@ -132,7 +134,7 @@ def _in_quotation(targets: tuple[Target, ...], place: int, frame: Frame) -> tupl
             path = (("clause", around["clause"]), *path)
         if path[0][0] in {"clause", "point"} and "article" in around:
             path = (("article", around["article"]), *path)
-        out.append(replace(target, path=path))
+        out.append(replace(target, path=with_larger_units(path, lead, frame.grammar)))
     return tuple(out)
 
 

@@ -44,6 +44,7 @@ class Places:
     provisions: tuple[Provision, ...]
     starts: tuple[int, ...]
     by_eid: dict[str, Provision]
+    first_child: dict[str, int]
     quoted: _Spans
     bases: _Spans
     proposals: _Spans
@@ -67,6 +68,11 @@ class Places:
         number = bisect.bisect_left(self.starts, start)
         return number < len(self.starts) and self.starts[number] <= end
 
+    def begins_attachment(self, start: int, end: int) -> bool:
+        """Whether an attachment begins between the two places (both included)."""
+        number = bisect.bisect_left(self.attachment_starts, start)
+        return number < len(self.attachment_starts) and self.attachment_starts[number] <= end
+
     def attachment_at(self, place: int) -> Attachment | None:
         """Return the attachment that holds ``place``."""
         number = bisect.bisect_right(self.attachment_starts, place) - 1
@@ -87,6 +93,7 @@ def places_of(structure: Structure) -> Places:
         provisions=provisions,
         starts=tuple(p.span.start for p in provisions),
         by_eid={p.eid: p for p in provisions},
+        first_child={p.parent: p.span.start for p in reversed(provisions) if p.parent},
         quoted=_spans(zones.get("quoted", ())),
         bases=_spans((*structure.preamble.bases, *zones.get("basis", ()))),
         proposals=_spans(zones.get("proposal", ())),

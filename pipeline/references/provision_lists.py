@@ -10,7 +10,7 @@ from pipeline.references.grammar import Grammar
 from pipeline.references.words import CAPITAL
 from pipeline.rules.schema.provisions import Unit
 
-__all__ = ["THIS", "Path", "ProvisionList", "Target", "read_provisions", "with_exclusion"]
+__all__ = ["THIS", "Path", "ProvisionList", "Target", "read_provisions", "with_exclusion", "with_larger_units"]
 
 THIS = "THIS"
 """Value of a unit that is cited as "này": the one that holds the citation."""
@@ -93,12 +93,17 @@ def with_exclusion(text: str, listed: ProvisionList, grammar: Grammar) -> Provis
         return listed
     targets, _, used = _distribute(items)
     end = items[used - 1].end
-    excluded = tuple(replace(target, path=_inside(target.path, listed.targets[-1].path, grammar)) for target in targets)
+    excluded = tuple(
+        replace(target, path=with_larger_units(target.path, listed.targets[-1].path, grammar)) for target in targets
+    )
     return replace(listed, end=end + 1 if text[end : end + 1] == ")" else end, excluded=excluded)
 
 
-def _inside(path: Path, whole: Path, grammar: Grammar) -> Path:
-    """Return an excluded path with what it leaves out: "Điều 10, trừ khoản 5" excludes khoản 5 of Điều 10."""
+def with_larger_units(path: Path, whole: Path, grammar: Grammar) -> Path:
+    """Return a path of a clause or less with the larger units that it lacks and ``whole`` has.
+
+    Example: "Điều 10, trừ khoản 5" excludes khoản 5 of Điều 10.
+    """
     rank = grammar.unit_ids[path[0][0]].rank
     if rank >= grammar.unit_ids["article"].rank:
         return path
