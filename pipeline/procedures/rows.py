@@ -17,6 +17,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["GroupFound", "find_group", "to_procedure"]
 
+_BROKEN_TOKEN = re.compile(r"(?<![\w/])(?P<before>\d+/[\w/-]*)\n(?P<behind>[\w/-]+)")
 _NEW_LINE = re.compile(r"[-+•*]|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]")
 
@@ -67,7 +68,8 @@ def to_procedure(
     ``document`` is the whole text, against which misprinted codes are checked.
     """
     words = draft.words
-    printed, in_name = take_code_from_name(words.get("name") or _lone_old_name(draft), document, rules)
+    name = _mend_tokens(words.get("name") or _lone_old_name(draft), document)
+    printed, in_name = take_code_from_name(name, document, rules)
     code = read_code_cell(words.get("code") or (words.get("old_code", "") if not draft.columns.has("name") else ""), document)
     code = code or in_name
     if not any(character.isalpha() for character in printed):
@@ -92,6 +94,16 @@ def to_procedure(
         group_span=found.span,
     )
     return procedure, _row_doubts(draft, code, rules)
+
+
+def _mend_tokens(text: str, document: str) -> str:
+    """Join dates and numbers that a narrow column broke ("30/4/197⏎5"), where the document prints them whole elsewhere."""
+
+    def mended(found: re.Match[str]) -> str:
+        whole = found["before"] + found["behind"]
+        return whole if re.search(rf"(?<![\w/]){re.escape(whole)}(?![\w/])", document) else found[0]
+
+    return _BROKEN_TOKEN.sub(mended, text) if "/" in text else text
 
 
 def _row_doubts(draft: Draft, code: FoundCode | None, rules: ProcedureTables) -> tuple[Doubt, ...]:

@@ -524,3 +524,14 @@ def test_totals_of_several_lists_are_summed_up():
     )
     assert read(*lists).declared.total == 2
     assert read(*lists, "Tổng cộng: 02 TTHC").declared.total == 2
+
+
+def test_numbers_that_a_narrow_column_broke():
+    """A date or a number cut by a line break is joined where the document prints it whole, and left alone otherwise."""
+    reading = read(
+        "DANH MỤC TTHC MỚI BAN HÀNH",
+        [HEAD, row("1", "1.001001", "Hỗ trợ sau ngày 30/4/197\n5 theo Nghị định 54/2024/N\nĐ-CP và tỷ lệ 1/2\n3 lần")],
+        "Các quy định: ngày 30/4/1975; số 54/2024/NĐ-CP.",
+    )
+    (procedure,) = reading.procedures
+    assert procedure.name == "Hỗ trợ sau ngày 30/4/1975 theo Nghị định 54/2024/NĐ-CP và tỷ lệ 1/2 3 lần"
