@@ -134,7 +134,7 @@ def _far_link(scan: Scan, at: int) -> int | None:
     if not link or scan.grammar.far_blocked.search(scan.text, at, link.start()):
         return None
     # "QUY CHẾ … (Ban hành kèm theo Quyết định số …)" is the head of an attachment: only the decision is cited.
-    if scan.text[link.start()] == "(" and scan.text[at : link.start()].isupper():
+    if scan.text[link.start()] == "(" and scan.text[max(0, at - 2) : at].isupper():
         return None
     return link.end()
 

@@ -121,7 +121,7 @@ def _read_items(text: str, at: int, grammar: Grammar) -> list[_Item]:
             return items
         items.append(item)
         step = _next_place(text, item.end, grammar)
-        if step is None:
+        if step is None or (item.value == THIS and step[0] != "next"):
             return items
         joined, at = step
     return items
