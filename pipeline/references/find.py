@@ -32,6 +32,7 @@ _HEADING_END = re.compile(r"\s*(?:[.:]|$|\n)")
 # Units whose heading carries their word; "khoản 2" and "điểm a" never head a line.
 _HEADED = frozenset({"article", "subsection", "section", "chapter", "part", "annex", "form"})
 _LINE = 200
+_OPENING_QUOTES = ("“", "«", '"')
 _BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
 
 
@@ -122,11 +123,13 @@ def _is_heading(copy: str, anchor: int, mention: Mention, places: Places) -> boo
     if mention.form != "bare_provisions" or listed is None or listed.is_here or not _HEADED.issuperset(listed.smallest_units):
         return False
     line = copy.rfind("\n", max(0, anchor - _LINE), anchor) + 1
+    end = _HEADING_END.match(copy, mention.end)
+    if copy[max(0, anchor - 2) : anchor].rstrip()[-1:] in _OPENING_QUOTES and end is not None:
+        return True
     if (not line and anchor > _LINE) or not _BLANK_START.fullmatch(copy, line, anchor):
         return False
     if places.begins_provision(line, anchor) or places.begins_attachment(line, anchor):
         return True
-    end = _HEADING_END.match(copy, mention.end)
     before = copy[max(0, line - 3) : line].rstrip()
     # A line that goes on an unfinished sentence ("theo⏎Điều 15.") is no heading.
     return end is not None and (not before or before[-1] in '.;:”"/)' or not places.provisions)

@@ -17,7 +17,9 @@ from pipeline.rules.schema.references import CitationWords
 __all__ = ["Grammar", "grammar_of"]
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})*[a-zđ]{0,2}(?!\w|[/%])"
-_LETTER = rf"[\"“'‘]?(?P<bare>[a-zđ]\d{{0,2}}|\d{{1,2}}(?:\.\d+)*[a-z]?)(?![\w{CAPITAL}{LOWER}%/])[\"”'’]?\)?"
+_LETTER = (
+    rf"[\"“'‘]?(?P<bare>[a-zđ]\d{{0,2}}|\d{{1,2}}(?:\.\d+)*[a-z]?)(?![\w{CAPITAL}{LOWER}%/])[\"”'’]?(?:\s?\([ivx]{{1,5}}\)|\))?"
+)
 _ROMAN = r"(?:[IVXLC]+|\d{1,3})(?:[.\-]\d{1,2})*[a-zA-ZĐđ]?(?![\w/%])|[A-ZĐ](?![\w/])"
 _INDENT = rf"[a-zđ]?\d?(?:[.\d])*\d(?!\w)|[a-zđ](?![\w{CAPITAL}{LOWER}])"
 _FORM = r"[A-ZĐ]{0,4}[- ]?\d{1,3}[a-zA-Zđ]?(?:[.\-/]?[\dA-ZĐ]+)*(?![\w])"
@@ -276,10 +278,9 @@ def _title_stop(rules: Rules, kind_words: str, conjunction: str) -> re.Pattern[s
     stops = "|".join(phrase(stop) for stop in cited.titles.stops)
     # "và Điều 77 Luật …" goes on a title, "và khoản 2 Điều 3 Nghị định số …" does not.
     cited_unit = rf"(?:{words(w for u in units.units for w in u.words)}\s+\S+\s+){{1,4}}(?:{words(cited.document_links)}\s+)?"
-    numbered = (
-        rf"(?:{cited_unit})?(?:{words(units.plural)}\s+)?{kind_words}\s*(?:\d|{words((*cited.number_words, *cited.this))})"
-    )
+    numbered = rf"(?:{words(units.plural)}\s+)?{kind_words}\s*(?:\d|{words((*cited.number_words, *cited.this))})"
     return re.compile(
-        rf"[;:]|\.(?=\s|$|/)|\s*(?:,|\s{conjunction})\s+(?={numbered}|{words(cited.titles.stop_verbs)})|\s*,?\s(?=(?i:{stops})(?!\w))"
+        rf"[;:]|\.(?=\s|$|/)|\s*(?:,|\s{conjunction})\s+(?={numbered}|{words(cited.titles.stop_verbs)})"
+        rf"|\s{conjunction}\s+(?={cited_unit}{numbered})|\s*,?\s(?=(?i:{stops})(?!\w))"
         rf"|\s*\((?=(?i:{stops.replace(chr(92) + '(', '')}))|[”\"]"
     )
