@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Closing, Doubt, Header, Provision, Structure
+from dataclasses import replace
+
+from pipeline.model.document import Closing, Doubt, Header, Preamble, Provision, Structure
 from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.annexes import AttachmentReading, read_attachments
@@ -11,10 +13,12 @@ from pipeline.structure.closing import read_closing
 from pipeline.structure.forms import find_forms
 from pipeline.structure.header import read_header
 from pipeline.structure.normative import judge_normative
-from pipeline.structure.preamble import read_preamble
+from pipeline.structure.preamble import PreambleReading, read_preamble
 from pipeline.structure.quotes import QuotedText, find_quoted_texts
+from pipeline.structure.session import find_session
 from pipeline.structure.sheet import Sheet
 from pipeline.structure.split import split_documents
+from pipeline.structure.title import Title
 from pipeline.structure.zones import lay_zones
 
 __all__ = ["judge_normative", "read_structure", "split_documents"]
@@ -38,10 +42,11 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     forms = tuple(
         form for item in attachments for form in find_forms(sheet, Span(item.text_start, item.attachment.span.end), rules)
     )
+    preamble = _with_session(sheet, reading, opening, body, rules)
     provisions = _provisions(sheet, body, attachments, (*masks, *forms), rules)
     return Structure(
         header=header,
-        preamble=reading.preamble,
+        preamble=preamble,
         closing=closing or Closing(span=Span(body.end, body.end)),
         provisions=provisions,
         attachments=tuple(item.attachment for item in attachments),
@@ -57,6 +62,14 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
         ),
         doubts=_doubts(quoted),
     )
+
+
+def _with_session(sheet: Sheet, reading: PreambleReading, opening: Title, body: Span, rules: Rules) -> Preamble:
+    found = find_session(sheet, opening.session, body, rules)
+    if not found:
+        return reading.preamble
+    evidence = (*(pair for pair in reading.preamble.evidence if pair[0] != "session"), ("session", found[1]))
+    return replace(reading.preamble, session=found[0], evidence=evidence)
 
 
 def _is_only_an_annex(sheet: Sheet, header: Header, rules: Rules) -> bool:

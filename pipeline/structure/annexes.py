@@ -16,6 +16,8 @@ __all__ = ["AttachmentReading", "read_attachments"]
 
 _NOTE_REACH = 14
 _TITLE_LINES = 14
+_PLAIN_LINES = 6
+_LONGEST_TITLE_LINE = 260
 _LETTERHEAD_LINES = 10
 _LONGEST_KIND = 40
 _UNNAMED = "phụ lục"
@@ -116,15 +118,22 @@ def _is_heading(sheet: Sheet, line: SheetLine, number: int) -> bool:
 
 def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
     """Return the number of the line "(Kèm theo …)" that ends the heading beginning at line ``number``."""
+    named = sheet.lines[number].is_capital and len(sheet.lines[number].text) <= _LONGEST_KIND
     for place in range(number, min(number + _NOTE_REACH, len(sheet.lines))):
         line = sheet.lines[place]
         if rules.layout["attach_note"].match(sheet.ahead(line)):
             return place
-        if place > number and (rules.layout["article_mark"].match(line.folded) or len(line.text) > 160):
+        if place > number and (_opens_text(sheet, line, rules) or len(line.text) > _LONGEST_TITLE_LINE):
             return None
-        if not line.is_capital and place > number and not line.centred and line.text[:1] not in "([":
+        plain = not (line.is_capital or line.centred or line.bold) and line.text[:1] not in "(["
+        if plain and place > number and not (named and place <= number + _PLAIN_LINES):
             return None
     return None
+
+
+def _opens_text(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
+    ahead = sheet.ahead(line)
+    return any(rules.layout[name].match(ahead) for name in ("article_mark", "chapter_mark", "first_heading", "basis"))
 
 
 def _kind_at(line: SheetLine, rules: Rules) -> str | None:

@@ -55,9 +55,14 @@ def _candidates(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rules) -
     marks = [first] if first else []
     for line in lines:
         mark = read_mark(sheet, line, rules, _INNER)
-        if mark and not mark.reference_before and not (mark.reference_behind and mark.open_before):
+        if mark and not mark.reference_before and not (mark.kind == "clause" and _goes_on(sheet, mark)):
             marks.append(mark)
     return marks
+
+
+def _goes_on(sheet: Sheet, mark: Mark) -> bool:
+    """Whether a number at the beginning of a line belongs to the sentence before: small letters follow it."""
+    return mark.open_before and sheet.text[mark.span.end : mark.span.end + 3].lstrip()[:1].islower()
 
 
 def _rest_of_heading(sheet: Sheet, zone: Span, rules: Rules) -> Mark | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model.document import Closing, Evidence
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
+from pipeline.structure.columns import right_column_from
 from pipeline.structure.headings import outside
 from pipeline.structure.sheet import Sheet, SheetLine
 from pipeline.structure.signature import SignatureBlock, read_signature
@@ -26,12 +27,31 @@ def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) 
     if first is None:
         return None
     block = lines[first : first + _SIGNATURE_REACH]
-    recipients, taken = _recipients(sheet, block, rules)
-    signature = _find_signature(sheet, block, taken, rules)
+    left, right = _columns(sheet, block, rules)
+    recipients, taken = _recipients(sheet, left, rules)
+    signature = _find_signature(sheet, right, taken, rules)
     last = max([lines[first].number, *taken, *([signature.last_line] if signature else [])])
     span = Span(lines[first].span.start, sheet.lines[last].span.end)
     taken_span = Span(sheet.lines[taken[0]].span.start, sheet.lines[taken[-1]].span.end) if taken else None
     return _to_closing(span, recipients, taken_span, signature)
+
+
+def _columns(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> tuple[Sequence[SheetLine], Sequence[SheetLine]]:
+    """Return the lines of the left and of the right column; the whole block twice when it has one column only."""
+    layout = rules.layout
+    head = next((line for line in block if layout["recipients"].match(line.folded)), None)
+    marks = [line for line in block if line.is_capital and _is_mark(sheet, line, rules)]
+    border = right_column_from(head, marks) if head else None
+    if border is None:
+        return block, block
+    left = [line for line in block if line.box is None or line.box.x0 < border]
+    right = [line for line in block if line.box is not None and line.box.x0 >= border and line.page == marks[0].page]
+    return left, right
+
+
+def _is_mark(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
+    ahead = sheet.ahead(line)
+    return bool(rules.layout["sign_mark"].match(ahead) or rules.layout["position_line"].match(line.folded))
 
 
 def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -> bool:

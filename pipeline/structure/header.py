@@ -24,6 +24,8 @@ def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
     bodies = head.bodies or ((copy.by,) if copy and copy.by else ())
     authority = name_authority(sheet, bodies, symbol, rules)
     opening = _title(sheet, head, copy, authority, rules)
+    if authority is None and opening.authority:
+        authority = rules.entities.body_of(rules.entities.normal_case(sheet.quote(opening.authority)))
     day = copy.day if copy else head.place_and_day.day if head.place_and_day else None
     evidence = _evidence(head, copy, bodies, opening)
     return (

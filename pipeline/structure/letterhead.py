@@ -15,7 +15,7 @@ from pipeline.structure.sheet import Sheet, SheetLine
 __all__ = ["Letterhead", "PlaceAndDay", "read_letterhead"]
 
 _HEAD_LINES = 60
-_REPAIRED_DIGITS = str.maketrans("osliz", "05112")
+_REPAIRED_DIGITS = str.maketrans("osliz", "05112", " ")
 _PLACE_LINE = re.compile(r"[^\W\d_][^\d|:;()/]{1,60}")
 _GAP = re.compile(r"\s{3,}|\t")
 

@@ -13,6 +13,10 @@ from pipeline.text.numbers import find_numbers
 __all__ = ["PrintedNumber", "find_printed_number"]
 
 _REACH = 90
+_SPACED = re.compile(r"\d(?:[ ]\d){1,4}[ ]?/[ ]?[^\s,;]{2,30}")
+"""Digits that an e-office system drew one by one."""
+_DOUBLED = re.compile(r"([Đ])\1")
+"""A letter that OCR reads twice."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -43,6 +47,13 @@ def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber
 def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
     start = label.end()
     tail = sheet.text[start:end]
+    spaced = _SPACED.match(tail)
+    if spaced:
+        number = next(find_numbers(_BLANKS.sub("", spaced.group())), None)
+        if number:
+            span = Span(start, start + len(spaced.group().rstrip()))
+            symbol = number.canonical.partition("/")[2] or None
+            return PrintedNumber(canonical=number.canonical, symbol=symbol, span=span, whole=Span(label.start(), span.end))
     number = next(find_numbers(tail), None)
     if number and number.span.start <= 2:
         return PrintedNumber(
@@ -51,6 +62,12 @@ def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> Print
             span=number.span.shifted(start),
             whole=Span(label.start(), start + number.span.end),
         )
+    doubled = _DOUBLED.sub(r"\1", tail)
+    number = next(find_numbers(doubled), None) if doubled != tail else None
+    if number and number.span.start <= 2:
+        span = Span(start, start + number.span.end + len(tail) - len(doubled))
+        symbol = number.canonical.partition("/")[2] or None
+        return PrintedNumber(canonical=number.canonical, symbol=symbol, span=span, whole=Span(label.start(), span.end))
     found = rules.layout["loose_number"].match(sheet.folded[start:end])
     if not found:
         return None

@@ -31,6 +31,7 @@ class SheetLine:
     folded: str
     is_capital: bool = False
     cell: tuple[int, int, int] | None = None
+    page: int = 1
     box: Box | None = None
     bold: bool | None = None
     centred: bool | None = None
@@ -120,6 +121,7 @@ def _to_sheet_line(number: int, text: str, folded: str, line: Line, span: Span, 
         folded=folded[span.start : span.end],
         is_capital=_is_capital(text[span.start : min(span.end, span.start + _JUDGED)]),
         cell=line.cell,
+        page=line.page,
         box=line.box,
         bold=line.bold,
         centred=line.centred,

@@ -82,7 +82,7 @@ def _mark_or_position(sheet: Sheet, line: SheetLine, rules: Rules, *, noted: boo
     """Return the match of a mark of authority or of a position on ``line``: in capitals, or with "(Đã ký)" behind it."""
     ahead = sheet.ahead(line)
     for pattern in ("sign_mark", "position_line"):
-        found = rules.layout[pattern].match(ahead)
+        found = rules.layout[pattern].match(ahead if line.box is None else line.folded)
         if found and (noted or (line.is_capital and _in_one_cell(sheet, line, found))):
             return found
     return None

@@ -12,6 +12,7 @@ __all__ = ["Title", "read_title"]
 
 _TITLE_LINES = 40
 _AUTHORITY_LINES = 5
+_LONGEST_AUTHORITY = 120
 _STOPS = ("basis", "operative", "article", "addressee", "first_heading")
 _STOPS_IN_SMALL_LETTERS = ("after_title", "proposal", "enacting_formula", "consolidation_list")
 
@@ -29,6 +30,8 @@ class Title:
 def read_title(sheet: Sheet, start: int, next_line: int, authority: str | None, rules: Rules) -> Title:
     """Return the title from the offset ``start`` (end of the type name) and the line ``next_line`` on."""
     head = sheet.text[start : sheet.lines[next_line - 1].span.end] if next_line else ""
+    if rules.layout["of_the_issuer"].match(sheet.folded, start, start + len(head)):
+        head = ""
     begin = start + len(head) - len(head.lstrip()) if head.strip() else None
     lines = _candidates(sheet, next_line, rules, begun=begin is not None)
     after = next_line + len(lines)
@@ -102,4 +105,6 @@ def _names_authority(printed: str, authority: str | None, rules: Rules) -> bool:
         return True
     if own and identity.startswith(f"{own}-"):
         return True
-    return entities.is_known(body) or (body != name and len(printed) < 120)
+    if entities.is_known(body) or (body != name and len(printed) < _LONGEST_AUTHORITY):
+        return True
+    return authority is None and entities.is_body(body) and len(printed) < _LONGEST_AUTHORITY
