@@ -67,6 +67,8 @@ needs_tests() {
   needs_demo
   needs_elasticsearch
   cat <<'NEEDS'
+git|has git|kiểm tra các tệp sẽ nằm trong kho mã nguồn
+shellcheck|has shellcheck|soát lỗi các tập lệnh trong scripts/
 chromium|has chromium|kiểm thử các trang trong trình duyệt thật
 postgresql|has_file '/usr/lib/postgresql/*/bin/initdb'|kiểm thử sổ đăng ký trên PostgreSQL (cụm tạm, chạy riêng)
 NEEDS
