@@ -96,7 +96,7 @@ def _with_uses(
         if over is not None:
             if over.form == "bare_kind" and use.start() < over.end <= use.end():
                 out[cursor] = replace(_meaning(over, defined), alias_of=_name_of(defined), form="alias", end=use.end())
-        elif not is_kind or _is_noun_use(text, use.end()):
+        elif not is_kind or _is_noun_use(text, use.end(), grammar):
             before = out[cursor - 1] if cursor else None
             joined = _joined(text, before, use, grammar)
             mention = _use(defined, use, alias, joined)
@@ -107,10 +107,13 @@ def _with_uses(
     return sorted((*out, *added), key=lambda mention: (mention.start, mention.end))
 
 
-def _is_noun_use(text: str, end: int) -> bool:
+def _is_noun_use(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a common noun ("Luật") stands for itself: no number and no further capital letter follow."""
+    number = grammar.number_word.match(text, end)
+    if number and number["word"]:
+        return False
     following = text[end : end + 3].lstrip(" \n")
-    return not following[:1].isupper() and not following[:1].isdigit() and not text[end : end + 4].strip().startswith("số")
+    return not following[:1].isupper() and not following[:1].isdigit()
 
 
 def _joined(text: str, before: Mention | None, use: re.Match[str], grammar: Grammar) -> Mention | None:

@@ -15,6 +15,7 @@ __all__ = ["LawNames", "law_names_of"]
 _WORD = re.compile(r"[^\W_]+")
 # Between two words of a name: blanks, line breaks, commas, hyphens, quotation marks and parentheses of the name itself.
 _BETWEEN = re.compile(r"[\s,\-\"“”()/]{0,6}")
+_CLOSING = (")", '"', "”")
 _BLANKS = re.compile(r"\s{0,6}")
 
 
@@ -51,7 +52,7 @@ class LawNames:
             # Behind the word "Luật" itself a comma ends the mention ("của Luật, giá …").
             gap = (_BLANKS if at == start else _BETWEEN).match(text, word.end())
             at = gap.end() if gap else word.end()
-        if found and found[0].endswith(")") and text[found[1] : found[1] + 1] == ")":
+        if found and not found[0][-1].isalnum() and text[found[1] : found[1] + 1] in _CLOSING:
             return found[0], found[1] + 1
         return found
 

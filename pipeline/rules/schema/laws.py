@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
 
 from pipeline.rules.schema.base import RuleTable
 from pipeline.text.numbers import number_key
@@ -20,6 +23,14 @@ class Law(RuleTable):
     effective: dt.date | None = None
     until: dt.date | None = None
 
+    @model_validator(mode="after")
+    def _days_rise(self) -> Self:
+        days = [day for day in (self.passed, self.effective, self.until) if day]
+        if days != sorted(days):
+            message = f"luật «{self.name}»: ngày thông qua, có hiệu lực, hết hiệu lực không theo thứ tự"
+            raise ValueError(message)
+        return self
+
 
 class OtherName(RuleTable):
     """What people write instead of the printed name."""
@@ -34,6 +45,16 @@ class Laws(RuleTable):
     source: str
     laws: tuple[Law, ...]
     other_names: tuple[OtherName, ...] = ()
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        numbers = [law.number for law in self.laws if law.number]
+        twice = sorted({number for number in numbers if numbers.count(number) > 1})
+        unknown = sorted({other.name for other in self.other_names} - {law.name for law in self.laws})
+        if twice or unknown:
+            message = f"số luật lặp lại: {twice}; tên khác của luật không có trong bảng: {unknown}"
+            raise ValueError(message)
+        return self
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Law, ...]]:

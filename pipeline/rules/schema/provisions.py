@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from pipeline.rules.schema.base import RuleTable
 
@@ -22,6 +24,13 @@ class Unit(RuleTable):
     value: ValueForm
     example: str
     bare: bool = True
+
+    @model_validator(mode="after")
+    def _example_holds(self) -> Self:
+        if not any(word.lower() in self.example.lower() for word in self.words):
+            message = f"đơn vị {self.id}: ví dụ «{self.example}» không có từ nào của đơn vị"
+            raise ValueError(message)
+        return self
 
 
 class Provisions(RuleTable):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+
 from pipeline.rules.schema.base import RuleTable
 
 __all__ = ["AliasWords", "CitationWords", "DocumentWord", "LawWords", "RoleWords", "TitleWords"]
@@ -16,6 +20,13 @@ class DocumentWord(RuleTable):
     kind: str
     example: str
 
+    @model_validator(mode="after")
+    def _example_holds(self) -> Self:
+        if self.word.lower() not in self.example.lower():
+            message = f"tên văn bản «{self.word}»: ví dụ «{self.example}» không có tên này"
+            raise ValueError(message)
+        return self
+
 
 class AliasWords(RuleTable):
     """Words that define a short name."""
@@ -26,6 +37,7 @@ class AliasWords(RuleTable):
 class TitleWords(RuleTable):
     """Where the title of a cited document begins and ends; ``longest`` in code points."""
 
+    about: Words
     openings: Words
     stops: Words
     stop_verbs: Words
@@ -35,6 +47,7 @@ class TitleWords(RuleTable):
 class RoleWords(RuleTable):
     """Words that say in which role a document is mentioned."""
 
+    past: Words
     basis_openings: Words
     history: Words
     amended: Words
@@ -64,6 +77,8 @@ class CitationWords(RuleTable):
     document_links: Words
     conjunctions: Words
     year_words: Words
+    day_words: Words
+    counted: Words
     date_links: Words
     issuer_links: Words
     issuer_stops: Words
