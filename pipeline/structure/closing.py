@@ -45,7 +45,7 @@ def _columns(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> tuple[Se
     if border is None:
         return block, block
     left = [line for line in block if line.box is None or line.box.x0 < border]
-    right = [line for line in block if line.box is not None and line.box.x0 >= border and line.page == marks[0].page]
+    right = [line for line in block if line.box is not None and line.box.x0 >= border and line.page <= marks[0].page + 1]
     return left, right
 
 

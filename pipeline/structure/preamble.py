@@ -156,5 +156,5 @@ def _completed(name: str, authority: str | None, entities: Entities) -> str:
         return name
     if whole.startswith(f"{own}-") or (entities.is_known(body) and whole.startswith(f"{own.split('-')[0]}-")):
         position = name[: len(name) - len(body)].strip()
-        return f"{position} {authority}" if position else authority
+        return f"{position} {entities.body_of(authority)}" if position else authority
     return name

@@ -41,9 +41,11 @@ def find_quoted_texts(sheet: Sheet, zone: Span, rules: Rules) -> tuple[QuotedTex
 
 
 def _opening_marks(sheet: Sheet, zone: Span, rules: Rules) -> list[int]:
-    """Return the offsets of opening marks: behind a cue, or before a mark of a provision at the beginning of a line."""
+    """Return the offsets of opening marks: behind a cue, or before a provision's number behind a line that ends with a colon."""
     found = {match.start("open") for match in rules.layout["new_text_cue"].finditer(sheet.folded, zone.start, zone.end)}
-    found |= {match.start("open") for match in rules.layout["quoted_provision"].finditer(sheet.folded, zone.start, zone.end)}
+    for match in rules.layout["quoted_provision"].finditer(sheet.folded, zone.start, zone.end):
+        if sheet.text[max(zone.start, match.start() - _LEAD_IN) : match.start()].rstrip().endswith(":"):
+            found.add(match.start("open"))
     return sorted(found)
 
 

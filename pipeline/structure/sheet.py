@@ -106,7 +106,7 @@ def _without_rules(text: str, span: Span) -> Span | None:
     if _RULE_LINE.fullmatch(printed):
         return None
     lead = _PUNCTUATED.match(printed)
-    start = lead.end() if lead and (lead.end() > 3 or lead.group().isspace()) else 0
+    start = lead.end() if lead and (lead.end() > 3 or not lead.group().strip(" \t|~")) else 0
     stripped = printed.rstrip()
     tail = len(stripped.rstrip("-_=*~|─━ "))
     end = tail if len(stripped) - tail > 3 else len(stripped)
