@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import lxml.etree
 
 from pipeline.extract.docx_names import Names
-from pipeline.extract.roman import to_roman
+from pipeline.text.numerals import to_roman
 
 __all__ = ["Numbering"]
 

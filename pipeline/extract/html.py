@@ -13,11 +13,11 @@ from pipeline.errors import UnreadableFileError
 from pipeline.extract.blocks import Block, Draft, DraftLine
 from pipeline.extract.encoding import decode
 from pipeline.extract.html_container import find_container
-from pipeline.extract.roman import to_roman
 from pipeline.extract.tables import LooseCell, to_blocks
 from pipeline.rules.loader import Rules
 from pipeline.text.legacy import Encoding, decode_legacy, encoding_of_font
 from pipeline.text.normalise import normalise
+from pipeline.text.numerals import to_roman
 
 __all__ = ["read_html"]
 
@@ -47,6 +47,9 @@ def read_html(content: bytes, rules: Rules) -> Draft:
         tree = lxml.etree.fromstring(decode(content).replace("\x00", "").encode("utf-8", "replace"), parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise UnreadableFileError("Không phân tích được trang HTML.") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser stops at 2,048 nested elements and drops what is inside: better no document than a part of one.
+        raise UnreadableFileError("Trang HTML lồng nhau quá sâu.")
     if tree is None:
         raise UnreadableFileError("Trang HTML không có nội dung.")
     return Draft(blocks=tuple(_read(find_container(tree, rules))))

@@ -1,0 +1,67 @@
+"""Cells from ruling lines, held against pdfplumber."""
+
+from __future__ import annotations
+
+import io
+
+import pdfplumber
+import playa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.pdf_characters import FontTable, read_content
+from pipeline.extract.rulings import find_cell_groups
+from tests.extract.makers import PdfPage, grid, make_pdf
+
+POINT = st.integers(4, 40).map(lambda n: n * 12.0)
+LINE = st.one_of(
+    st.tuples(POINT, POINT, POINT).map(lambda p: (p[0], p[1], p[2], p[1])),
+    st.tuples(POINT, POINT, POINT).map(lambda p: (p[0], p[1], p[0], p[2])),
+)
+
+
+def ours(content: bytes) -> list:
+    """Return the cells of each table by our finder."""
+    with playa.parse(content) as document:
+        groups = find_cell_groups(read_content(document.pages[0], FontTable()).rulings)
+    return [_rounded(group) for group in groups]
+
+
+def stock(content: bytes) -> list:
+    """Return the cells of each table by pdfplumber."""
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return [_rounded(table.cells) for table in pdf.pages[0].find_tables()]
+
+
+def _rounded(cells) -> list:
+    return sorted(tuple(round(value, 2) for value in cell) for cell in cells)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINE, min_size=4, max_size=14))
+def test_same_cells_as_pdfplumber(lines):
+    """However lines cross, the cells and their tables are pdfplumber's."""
+    content = make_pdf([PdfPage(texts=[(20, 20, "a")], lines=lines)])
+    assert ours(content) == stock(content)
+
+
+def test_two_grids_are_two_tables():
+    """Grids that do not touch are tables of their own, from top to bottom."""
+    lines = grid([50, 100, 200], [400, 420, 440]) + grid([50, 150, 200], [100, 150, 180])
+    groups = ours(make_pdf([PdfPage(texts=[(20, 20, "a")], lines=lines)]))
+    assert [len(group) for group in groups] == [4, 4]
+    assert groups[0][0][1] == 100
+
+
+def test_real_files(corpus_dir):
+    """On the pages of real files the tables are pdfplumber's."""
+    tables = 0
+    for path in sorted(corpus_dir.glob("pdf_local/*.pdf")):
+        with pdfplumber.open(path) as pdf, playa.open(path) as document:
+            for theirs, page in zip(pdf.pages, document.pages, strict=True):
+                expected = [_rounded(table.cells) for table in theirs.find_tables()]
+                found = find_cell_groups(read_content(page, FontTable()).rulings)
+                assert [_rounded(group) for group in found] == expected, (path.name, theirs.page_number)
+                tables += len(expected)
+                theirs.close()
+    assert tables
