@@ -11,7 +11,6 @@ import playa.exceptions
 
 from pipeline.errors import (
     EncryptedFileError,
-    PipelineError,
     TooLargeError,
     TruncatedFileError,
     UnreadableFileError,
@@ -46,16 +45,19 @@ def read_pdf(content: bytes, *, rules: Rules, limits: Limits, ocr: OcrEngine, oc
     Raises :class:`EncryptedFileError`, :class:`TruncatedFileError`, :class:`UnreadableFileError`, :class:`TooLargeError`.
     """
     _check_whole(content)
-    with _opened(content) as document:
-        count = len(document.pages)
-        if not count:
+    reader = _Reader(content, rules, limits, ocr, ocr_dpi)
+    with _parsing():
+        document = playa.parse(content)
+    with document:
+        with _parsing():
+            pages = list(document.pages)
+            signatures = read_signatures(document)
+        if not pages:
             raise UnreadableFileError
-        if count > limits.pages:
-            raise TooLargeError(f"Tệp có {count:,} trang, quá giới hạn {limits.pages:,} trang.")
-        reader = _Reader(content, rules, limits, ocr, ocr_dpi)
-        for page in document.pages:
+        if len(pages) > limits.pages:
+            raise TooLargeError(f"Tệp có {len(pages):,} trang, quá giới hạn {limits.pages:,} trang.")
+        for page in pages:
             reader.read(page)
-        signatures = read_signatures(document)
     blocks, drawn = to_blocks(reader.layouts, reader.fonts, rules)
     return Draft(
         blocks=tuple(blocks),
@@ -66,19 +68,15 @@ def read_pdf(content: bytes, *, rules: Rules, limits: Limits, ocr: OcrEngine, oc
 
 
 @contextmanager
-def _opened(content: bytes) -> Iterator[playa.Document]:
-    """Open a PDF and turn what the parser raises, while pages are read too, into our own errors."""
+def _parsing() -> Iterator[None]:
+    """Turn what the parser raises into our own errors: it reads whatever bytes there are and fails in any way."""
     try:
-        with playa.parse(content) as document:
-            yield document
-    except PipelineError:
-        raise
+        yield
     except playa.exceptions.PDFEncryptionError as error:
         raise EncryptedFileError from error
     except RecursionError as error:
         raise UnreadableFileError("Tệp PDF lồng nhau quá sâu.") from error
     except Exception as error:
-        # The parser reads whatever bytes there are and fails in any way: its errors stay here.
         raise UnreadableFileError from error
 
 
@@ -112,8 +110,10 @@ class _Reader:
 
     def read(self, page: playa.Page) -> None:
         number, width, height = page.page_idx + 1, float(page.width), float(page.height)
-        content = read_content(page, self.fonts)
-        stamps = self._lines(read_appearances(page, self.fonts))
+        with _parsing():
+            content = read_content(page, self.fonts)
+            stamped = read_appearances(page, self.fonts)
+        stamps = self._lines(stamped)
         reading: PageReading = route_page(content.characters, content.pictures, width, height)
         quality = None
         if reading == "ocr" and self._can_recognise(number):
