@@ -45,7 +45,7 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     grammar = grammar_of(rules)
     copy = to_reading_copy(text.text)
     places = places_of(structure)
-    scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules))
+    scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules), day=structure.header.date)
     mentions = list(_mentions(scan, places))
     cells = _cell_ends(text)
     mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]

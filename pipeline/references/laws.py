@@ -10,6 +10,7 @@ from pipeline.references.grammar import Grammar
 from pipeline.references.mentions import Mention
 from pipeline.references.scan import Scan
 from pipeline.references.tails import read_tail
+from pipeline.rules.schema.laws import Law
 from pipeline.text.fold import squeeze
 from pipeline.text.numbers import DocumentNumber, number_at, number_key
 
@@ -114,7 +115,7 @@ def _mention(scan: Scan, at: int, named: _Named, word: str) -> Mention:
     if number is None and tail.date is None and (late := grammar.law_number.match(text, tail.end)):
         number = number_at(text, late.end())
     date = tail.date
-    canonical = number.canonical if number else _number_by_name(named.name, date, tail.year, grammar)
+    canonical = number.canonical if number else _number_by_name(named.name, date, tail.year, scan)
     end = max(tail.end, number.span.end if number else 0)
     years = grammar.amended_years.match(text, end)
     return Mention(
@@ -137,15 +138,19 @@ def _figures(text: str) -> list[str]:
     return [part for part in "".join(c if c.isdigit() else " " for c in text).split() if part]
 
 
-def _number_by_name(name: str, date: dt.date | None, year: int | None, grammar: Grammar) -> str | None:
-    """Return the number when name and day, or name and year, settle it."""
-    laws = grammar.laws.laws.get(name, ())
+def _number_by_name(name: str, date: dt.date | None, year: int | None, scan: Scan) -> str | None:
+    """Return the number when name and day, or name and year, settle it; of two laws of a year the one in force is meant."""
+    laws = scan.grammar.laws.laws.get(name, ())
     if date:
         return next((law.number for law in laws if law.passed == date), None)
-    if year:
-        of_year = [law.number for law in laws if law.number and year in _years_of(law.number, law.passed)]
-        return of_year[0] if len(of_year) == 1 else None
-    return None
+    of_year = [law for law in laws if law.number and year in _years_of(law.number, law.passed)]
+    if len(of_year) > 1 and scan.day:
+        of_year = [law for law in of_year if _is_in_force(law, scan.day)]
+    return of_year[0].number if len(of_year) == 1 else None
+
+
+def _is_in_force(law: Law, day: dt.date) -> bool:
+    return bool(law.passed and law.passed <= day and (law.until is None or day < law.until))
 
 
 def _years_of(number: str, passed: dt.date | None) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,8 +13,9 @@ __all__ = ["Scan"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scan:
-    """The reading copy of a text, the compiled grammar, and how a body's name is written in full."""
+    """The reading copy of a text, the compiled grammar, how a body's name is written in full, and the document's own day."""
 
     text: str
     grammar: Grammar
     in_full: Callable[[str], str]
+    day: dt.date | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
@@ -44,6 +45,14 @@ def _value(reference, key, text):
     if key == "date":
         return value.isoformat() if value else ""
     return list(value) if isinstance(value, tuple) else "" if value is None else value
+
+
+@pytest.mark.parametrize(("day", "number"), [("2025-05-05", "65/2025/QH15"), ("2025-11-11", "72/2025/QH15")])
+def test_of_two_laws_of_a_year_the_one_in_force_is_meant(day, number, rules):
+    """A law by name and year, of which there were two that year, is the one in force on the citing document's day."""
+    text = ExtractedText.of("Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;")
+    (found,) = find_references(text, Structure(header=Header(date=dt.date.fromisoformat(day))), rules)
+    assert found.number == number
 
 
 def test_there_are_enough_cases():
