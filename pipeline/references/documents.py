@@ -17,6 +17,7 @@ __all__ = ["read_documents"]
 
 _PARTIAL = re.compile(r"\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d{2})?(?=\s*(?:,|;|\w))(?!\s?/)")
 _LOOSE = re.compile(r"\d{1,5}[a-zđ]?(?:\s?[/.-]\s?[A-ZĐa-z0-9&]+)*\s?[/-]\s?[A-ZĐ][A-ZĐa-z0-9&]*(?:\s?[/.-]\s?[A-ZĐ0-9&]+)*")
+_SMALL = re.compile(r"\d{1,5}[a-z]?/(?:(?:19|20)\d{2}/)?[a-zđ]{1,5}-[a-zđ]{2,10}(?:-[a-zđ]{2,10})*(?!\w)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -78,6 +79,8 @@ def _short(scan: Scan, named: _Named) -> Mention | None:
 
 def _unsure(scan: Scan, named: _Named, start: int, *, has_word: bool) -> list[Mention]:
     """Read what is no whole number: one of no known form behind "số", one without its symbol, one that is left blank."""
+    if has_word and (small := _SMALL.match(scan.text, start)) and (number := _in_capitals(small)):
+        return _numbered(scan, named, number)
     if has_word and (loose := _LOOSE.match(scan.text, start)) and any(c.isupper() for c in loose.group()):
         return [_loose(scan, named, loose)]
     fragment = _fragment(scan, named, start, has_word=has_word)
@@ -88,6 +91,12 @@ def _unsure(scan: Scan, named: _Named, start: int, *, has_word: bool) -> list[Me
         return []
     tail = read_tail(scan, blank.end())
     return [replace(_with_tail(named, tail), form="blank")]
+
+
+def _in_capitals(small: re.Match[str]) -> DocumentNumber | None:
+    """Return a number that is printed in small letters ("12/2018/qđ-ubnd") as the one it is."""
+    number = number_at(small.group().upper(), 0)
+    return replace(number, span=Span(small.start() + number.span.start, small.start() + number.span.end)) if number else None
 
 
 def _numbered(scan: Scan, named: _Named, number: DocumentNumber) -> list[Mention]:

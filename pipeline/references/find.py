@@ -23,7 +23,7 @@ from pipeline.references.reading import to_reading_copy
 from pipeline.references.references import to_references
 from pipeline.references.roles import roles_of
 from pipeline.references.scan import Scan
-from pipeline.references.tails import title_behind
+from pipeline.references.tails import tail_of_title, title_behind
 from pipeline.rules.loader import Rules
 
 __all__ = ["find_references"]
@@ -32,6 +32,7 @@ _HEADING_END = re.compile(r"\s*(?:[.:]|$|\n)")
 # Units whose heading carries their word; "khoản 2" and "điểm a" never head a line.
 _HEADED = frozenset({"article", "subsection", "section", "chapter", "part", "annex", "form"})
 _LINE = 200
+_INSIDE_TITLE = 12
 _OPENING_QUOTES = ("“", "«", '"')
 _BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
 
@@ -49,6 +50,7 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     mentions = list(_mentions(scan, places))
     cells = _cell_ends(text)
     mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]
+    mentions = _with_late_dates(scan, mentions)
     mentions = with_shared_kinds(copy, mentions, grammar)
     mentions = with_aliases(copy, mentions, grammar)
     mentions = with_antecedents(copy, mentions, places, structure.header.kind)
@@ -151,3 +153,20 @@ def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int,
     limit = cells[following] if following < len(cells) else len(copy)
     title = title_behind(copy, mention.end, grammar, limit=limit)
     return replace(mention, title_span=title) if title else mention
+
+
+def _with_late_dates(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Give documents the date and issuer that stand behind their title, when no document inside the title has them."""
+    out = list(mentions)
+    for number, mention in enumerate(mentions):
+        title = mention.title_span
+        if title is None or mention.date or mention.authority:
+            continue
+        late = tail_of_title(scan, title)
+        if late is None:
+            continue
+        tail, rest = late
+        following = mentions[number + 1 : number + _INSIDE_TITLE]
+        if not any(inner.start < title.end and inner.end > rest.end + 1 for inner in following) and len(rest):
+            out[number] = replace(mention, date=tail.date, year=tail.year, authority=tail.authority, title_span=rest)
+    return out

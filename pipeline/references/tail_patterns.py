@@ -22,6 +22,11 @@ class TailPatterns(Vocabulary):
         return re.compile(rf"\s*,?\s*\(?\s*(?:{words(self.words.date_links)}\s+)?(?=[nN])")
 
     @cached_property
+    def day(self) -> re.Pattern[str]:
+        """Match the word of a date and the blank before it."""
+        return re.compile(rf"\s{words(self.words.day_words)}\s+(?=\d)")
+
+    @cached_property
     def year(self) -> re.Pattern[str]:
         """Match a year with its word."""
         return re.compile(rf"\s*,?\s*{self.year_word}\s+(?P<year>(?:19|20)\d\d)(?!\d)")

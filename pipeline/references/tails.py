@@ -11,7 +11,10 @@ from pipeline.references.issuers import read_issuer
 from pipeline.references.scan import Scan
 from pipeline.text.dates import date_at
 
-__all__ = ["Tail", "read_tail", "title_behind"]
+__all__ = ["Tail", "read_tail", "tail_of_title", "title_behind"]
+
+
+_TAIL = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +65,16 @@ def title_behind(text: str, at: int, grammar: Grammar, *, limit: int) -> Span | 
     end = stop.start() if stop else limit
     end = start + len(text[start:end].rstrip())
     return Span(start, end) if end > start else None
+
+
+def tail_of_title(scan: Scan, title: Span) -> tuple[Tail, Span] | None:
+    """Return the date (and issuer) with which a title ends, and the title before them.
+
+    Some lists print "Thông tư số … quy định … ngày 12/8/2021 của Bộ …"; the number stands before the title, the rest behind it.
+    """
+    begin = max(title.start, title.end - _TAIL)
+    for found in scan.grammar.day.finditer(scan.text, begin, title.end):
+        tail = read_tail(scan, found.start())
+        if tail.date and tail.end >= title.end:
+            return tail, Span(title.start, title.start + len(scan.text[title.start : found.start()].rstrip(" ,\n")))
+    return None
