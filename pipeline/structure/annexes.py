@@ -58,7 +58,7 @@ def read_attachments(sheet: Sheet, start: int, rules: Rules, *, closed: bool) ->
                     eid=f"att_{number + 1}",
                     kind=head.kind,
                     num=head.num,
-                    heading=sheet.quote(head.heading) if head.heading else None,
+                    heading=(sheet.quote(head.heading) or None) if head.heading else None,
                     span=Span(begin, begin + len(sheet.text[begin:end].rstrip())),
                 ),
                 text_start=min(text_start, end),
@@ -90,30 +90,32 @@ def _head_at(sheet: Sheet, number: int, rules: Rules, *, closed: bool, first_of_
     if not set_apart or _in_table(sheet, line):
         return None
     note = _note_behind(sheet, number, rules)
-    if annex and _is_heading(sheet, line, number) and (closed or note is not None):
+    before = sheet.lines[number - 1] if number else None
+    if annex and _is_heading(line, before, rules) and (closed or note is not None):
         return _annex(sheet, number, annex, note, rules)
     kind = _kind_at(line, rules)
-    by_note = note is not None and (kind or _opens_title(sheet, number, note, rules))
-    by_kind = closed and kind and _is_kind_alone(line, kind) and _is_heading(sheet, line, number)
+    by_note = note is not None and (note > number or first_of_rest) and (kind or _opens_title(sheet, number, note, rules))
+    by_kind = closed and kind and _is_kind_alone(line, kind) and _is_heading(line, before, rules)
     if by_note or by_kind or (first_of_rest and kind and line.is_capital):
         return _titled(sheet, number, kind or _UNNAMED, note, rules)
     return None
 
 
 def _in_table(sheet: Sheet, line: SheetLine) -> bool:
-    """Whether the line stands in a table with several columns."""
-    if line.cell is None:
+    """Whether the line stands beside other cells; a row that is one cell may hold a heading."""
+    if line.cell is None or line.cell[0] > len(sheet.source.tables):
         return False
-    table = sheet.source.tables[line.cell[0] - 1] if line.cell[0] <= len(sheet.source.tables) else None
-    return table is not None and table.columns > 1
+    table = sheet.source.tables[line.cell[0] - 1]
+    row = table.rows[line.cell[1] - 1] if line.cell[1] <= len(table.rows) else None
+    return table.columns > 1 and (row is None or sum(bool(len(cell.span)) for cell in row.cells) > 1)
 
 
-def _is_heading(sheet: Sheet, line: SheetLine, number: int) -> bool:
-    """Whether a line is set as a heading: capitals, centred, bold, or nothing goes on before it."""
+def _is_heading(line: SheetLine, before: SheetLine | None, rules: Rules) -> bool:
+    """Whether a line is set as a heading: capitals, centred, bold, or the sentence before does not ask for a number."""
     if line.is_capital or line.centred or line.bold:
         return True
-    before = sheet.lines[number - 1].text.rstrip() if number else ""
-    return line.text[:1].isupper() and before[-1:] in {"", ".", ";", ":", ")", "/", "!"}
+    asked = before is not None and rules.layout["reference_before"].search(before.tail)
+    return line.text[:1].isupper() and not asked and not line.text.endswith(".")
 
 
 def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
@@ -122,7 +124,8 @@ def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
     for place in range(number, min(number + _NOTE_REACH, len(sheet.lines))):
         line = sheet.lines[place]
         if rules.layout["attach_note"].match(sheet.ahead(line)):
-            return place
+            bracketed = line.text[:1] in "(["
+            return place if bracketed or sheet.lines[place - 1].is_capital or line.centred else None
         if place > number and (_opens_text(sheet, line, rules) or len(line.text) > _LONGEST_TITLE_LINE):
             return None
         plain = not (line.is_capital or line.centred or line.bold) and line.text[:1] not in "(["
@@ -152,7 +155,9 @@ def _opens_title(sheet: Sheet, number: int, note: int, rules: Rules) -> bool:
     if number == note:
         return True
     lines = sheet.lines[number:note]
-    return all(line.is_capital or line.centred for line in lines) and not rules.layout["national_title"].search(
+    signs = any(rules.layout[name].match(line.folded) for line in lines for name in ("sign_mark", "position_line"))
+    signs = signs or any(rules.layout["person_name"].match(line.tail) and not line.is_capital for line in lines[:2])
+    return not signs and all(line.is_capital or line.centred for line in lines) and not rules.layout["national_title"].search(
         sheet.folded[lines[0].span.start : lines[-1].span.end]
     )
 

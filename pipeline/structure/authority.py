@@ -24,7 +24,7 @@ def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, r
     Without a letterhead the issuer's symbol in the number names central bodies (``…/NQ-UBTVQH15``).
     """
     names = _separate([sheet.quote(span) for span in bodies], rules)
-    while names and not rules.entities.is_body(names[0]) and len(names[0].split()) > _SHORTEST_STRANGE:
+    while names and not _is_body(names[0], rules) and len(names[0].split()) > _SHORTEST_STRANGE:
         names = names[1:]
     if not names:
         return _by_symbol(symbol, rules)
@@ -40,6 +40,11 @@ def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, r
     if territory or _territory(lower, entities) or fold(upper) in fold(lower):
         return lower
     return f"{lower} - {upper}"
+
+
+def _is_body(name: str, rules: Rules) -> bool:
+    entities = rules.entities
+    return entities.is_body(entities.body_of(entities.normal_case(name)))
 
 
 def _separate(lines: list[str], rules: Rules) -> list[str]:

@@ -125,9 +125,8 @@ def _is_head_line(sheet: Sheet, line: SheetLine, offset: int) -> bool:
 def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     """Return the first line of the letterhead that the national title on ``line`` belongs to."""
     if line.cell:
-        return min(
-            other.number for other in sheet.lines[max(0, line.number - 30) : line.number + 1] if _same_table(other, line)
-        )
+        near = sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number + 1]
+        return min(other.number for other in near if _same_row(other, line))
     first = line.number
     for other in reversed(sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number]):
         if not _belongs_to_head(sheet, other, rules):
@@ -137,8 +136,8 @@ def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     return first
 
 
-def _same_table(other: SheetLine, line: SheetLine) -> bool:
-    return other.cell is not None and line.cell is not None and other.cell[0] == line.cell[0]
+def _same_row(other: SheetLine, line: SheetLine) -> bool:
+    return other.cell is not None and line.cell is not None and other.cell[:2] == line.cell[:2]
 
 
 def _belongs_to_head(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
