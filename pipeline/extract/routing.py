@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from pipeline.extract.garbage import is_garbage
 from pipeline.extract.pdf_characters import Character, Picture
 from pipeline.text.fold import fold
 from pipeline.text.legacy import guess_encoding
@@ -20,8 +20,6 @@ _NEARLY_NONE: Final = 12
 """Fewer characters than a page number and a stamp have."""
 _WIDE: Final = 0.5
 """Share of the page that the pictures of a scan cover."""
-_GARBAGE: Final = 0.15
-"""Share of characters outside the Vietnamese repertoire from which a text layer is no text."""
 _ENOUGH: Final = 200
 """Letters from which the share of marked letters says something."""
 _MARKED: Final = 0.04
@@ -37,7 +35,7 @@ def route_page(characters: Sequence[Character], pictures: Sequence[Picture], wid
         return "ocr" if is_scan or pictures else ("text" if count else "none")
     if is_scan and count < _FEW:
         return "ocr"
-    if _garbage(text) > _GARBAGE:
+    if is_garbage(text):
         return "ocr"
     return "ocr" if is_scan and _is_foreign(text) else "text"
 
@@ -49,27 +47,6 @@ def _covered(pictures: Sequence[Picture], width: float, height: float) -> float:
         for x0, top, x1, bottom in pictures
     )
     return area / (width * height) if width > 0 and height > 0 else 0.0
-
-
-def _garbage(text: str) -> float:
-    """Return the share of characters that no Vietnamese document has."""
-    strange = total = 0
-    for character in set(text):
-        count = text.count(character)
-        if character.isspace():
-            continue
-        total += count
-        if ord(character) > 0x24F and not _is_usual(character):
-            strange += count
-    strange += 5 * text.count("(cid:")
-    return strange / total if total else 0.0
-
-
-def _is_usual(character: str) -> bool:
-    """Whether a character beyond Latin Extended-B is Vietnamese, a mark, or print's punctuation and symbols."""
-    if "\u1ea0" <= character <= "\u1ef9" or "\u0300" <= character <= "\u036f" or "\uff00" <= character <= "\uff5e":
-        return True
-    return unicodedata.category(character)[0] in "PSZM" or "\u0370" <= character <= "\u03ff"
 
 
 def _is_foreign(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import ConversionFailedError
+from pipeline.errors import ConversionFailedError, UnreadableFileError
 from tests.extract.makers import make_docx, p
 
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512 + "WordDocument".encode("utf-16-le")
@@ -38,3 +38,17 @@ def test_a_failing_converter_is_an_error_of_the_file(read):
     """What the converter cannot do is told as such."""
     with pytest.raises(ConversionFailedError):
         read(DOC, "a.doc")
+
+
+def test_bytes_taken_for_text_are_refused(read):
+    """LibreOffice imports what it does not know as plain text: such a text is none."""
+
+    class Importer(Converter):
+        """A converter that imports anything."""
+
+        def to_docx(self, content: bytes, suffix: str) -> bytes:  # noqa: ARG002
+            """Return signs of a symbol font and of other scripts."""
+            return make_docx(p("".join(map(chr, range(0xE000, 0xE080))) + "漢字ქართული"))
+
+    with pytest.raises(UnreadableFileError):
+        read(DOC, "a.doc", converter=Importer())
