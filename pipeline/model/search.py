@@ -38,6 +38,8 @@ class Filters:
     levels: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
+    drafters: tuple[str, ...] = ()
+    """Who proposed the document, folded."""
     issued_from: dt.date | None = None
     issued_to: dt.date | None = None
     status_day: dt.date | None = None
@@ -60,6 +62,8 @@ class Query:
     number_only: bool = False
     eid: str | None = None
     codes: tuple[str, ...] = ()
+    authority_keys: tuple[str, ...] = ()
+    """Identities of the body that the words name; what it issued comes first."""
     relation: Literal["replaces", "amends", "repeals", "cites", "basis"] | None = None
     expansions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     filters: Filters = Filters()

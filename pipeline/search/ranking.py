@@ -1,37 +1,66 @@
-"""Five lexical features on the first candidates of either engine (weights are data)."""
+"""Five lexical features on the first candidates of either engine; the weights are data."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from index_config import Ranking
-from pipeline.search.syllables import pairs
+from pipeline.search.syllables import fold_syllables, pairs
 
-__all__ = ["features", "score"]
+__all__ = ["Asked", "features", "is_title", "score"]
+
+_LONG_TITLE = 6
+"""Syllables from which a title that stands whole in the query is taken for pasted."""
 
 
-def features(
-    query: Sequence[str], text: Sequence[str], title: Sequence[str], weights: Mapping[str, float], window: int
-) -> tuple[float, float, float, float, float]:
+class _Seen(dict[str, str]):
+    """What a syllable of a text is for the query: one of its syllables, or nothing.
+
+    A syllable typed with marks wants the same marks; one typed without finds any.
+    """
+
+    def __init__(self, typed: Sequence[str]) -> None:
+        super().__init__()
+        self._typed = frozenset(typed)
+
+    def __missing__(self, syllable: str) -> str:
+        bare = fold_syllables((syllable,))[0]
+        self[syllable] = seen = next((form for form in (syllable, bare) if form in self._typed), "")
+        return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The query's syllables as they are compared, with the rarity (idf) of each."""
+
+    syllables: Sequence[str]
+    rarity: Mapping[str, float]
+    seen: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, syllables: Sequence[str], rarity: Mapping[str, float]) -> Asked:
+        """Take syllables with their marks as typed; ``rarity`` is that of their folded forms."""
+        bare = dict(zip(syllables, fold_syllables(syllables), strict=True))
+        return cls(syllables, {s: rarity.get(b, 1.0) for s, b in bare.items()}, _Seen(syllables))
+
+
+def features(asked: Asked, text: Sequence[str], title: Sequence[str], window: int) -> tuple[float, float, float, float, float]:
     """Return window coverage, whole coverage, longest run, share of the title's pairs, log length ÷ 10; each but the last 0..1.
 
-    ``weights`` are the syllables' rarities (idf); coverage counts each syllable of the query once.
+    ``text`` and ``title`` are syllables with their marks; coverage counts each syllable of the query once.
     """
-    wanted = set(query)
-    total = sum(weights.get(token, 1.0) for token in wanted) or 1.0
-    positions = [(n, token) for n, token in enumerate(text) if token in wanted]
-    whole = sum(weights.get(token, 1.0) for token in {token for _, token in positions}) / total
-    title_pairs = set(pairs(title))
-    found = len(title_pairs & set(pairs(query))) / len(title_pairs) if title_pairs else 0.0
-    return (
-        _best_window(positions, weights, window) / total,
-        whole,
-        _longest_run(query, text) / max(1, len(query)),
-        found,
-        math.log(len(text) + 1) / 10,
-    )
+    seen, rarity = asked.seen, asked.rarity
+    total = sum(rarity.values()) or 1.0
+    compared = [seen[token] for token in text]
+    places = [(n, token) for n, token in enumerate(compared) if token]
+    whole = sum(rarity[token] for token in {token for _, token in places}) / total
+    title_pairs = set(pairs(fold_syllables(title)))
+    found = len(title_pairs & set(pairs(fold_syllables(asked.syllables)))) / len(title_pairs) if title_pairs else 0.0
+    run = _longest_run(asked.syllables, places) / max(1, len(asked.syllables))
+    return (_best_window(places, rarity, window) / total, whole, run, found, math.log(len(text) + 1) / 10)
 
 
 def score(values: tuple[float, float, float, float, float], bm25: float, weights: Ranking) -> float:
@@ -47,30 +76,42 @@ def score(values: tuple[float, float, float, float, float], bm25: float, weights
     )
 
 
-def _best_window(positions: Sequence[tuple[int, str]], weights: Mapping[str, float], window: int) -> float:
+def is_title(query: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether the query (folded, two syllables at least) stands in the title, or a long title whole in the query."""
+    if len(query) < 2:
+        return False
+    asked, named = f" {' '.join(query)} ", f" {' '.join(title)} "
+    return asked in named or (len(title) >= _LONG_TITLE and named in asked)
+
+
+def _best_window(places: Sequence[tuple[int, str]], rarity: Mapping[str, float], window: int) -> float:
     inside: Counter[str] = Counter()
     best = covered = 0.0
     first = 0
-    for place, token in positions:
+    for place, token in places:
         inside[token] += 1
-        covered += weights.get(token, 1.0) if inside[token] == 1 else 0.0
-        while place - positions[first][0] >= window:
-            gone = positions[first][1]
+        if inside[token] == 1:
+            covered += rarity[token]
+        while place - places[first][0] >= window:
+            gone = places[first][1]
             inside[gone] -= 1
-            covered -= weights.get(gone, 1.0) if inside[gone] == 0 else 0.0
+            if not inside[gone]:
+                covered -= rarity[gone]
             first += 1
         best = max(best, covered)
     return best
 
 
-def _longest_run(query: Sequence[str], text: Sequence[str]) -> int:
+def _longest_run(query: Sequence[str], places: Sequence[tuple[int, str]]) -> int:
     """Return the length of the longest run of the query's syllables that stands in the text in order, without gaps."""
     starts: dict[str, list[int]] = {}
     for position, token in enumerate(query):
         starts.setdefault(token, []).append(position)
-    best, ending = 0, {}
-    for token in text:
-        ending = {position: ending.get(position - 1, 0) + 1 for position in starts.get(token, ())}
-        if ending:
-            best = max(best, *ending.values())
+    best, last = 0, -2
+    ending: dict[int, int] = {}
+    for place, token in places:
+        before = ending if place == last + 1 else {}
+        ending = {position: before.get(position - 1, 0) + 1 for position in starts[token]}
+        last = place
+        best = max(best, *ending.values())
     return best

@@ -2,25 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
+from index_config import load_index_config
 from pipeline.model.search import Snippet
-from pipeline.search.syllables import folded, spans
+from pipeline.text.fold import fold_keeping_length
 
 __all__ = ["snippet"]
 
-_BEFORE, _LENGTH = 8, 40
-"""Syllables before the first match, and in all: three lines on the page."""
+_BEFORE, _LENGTH = 60, 260
+"""Code points before the first match, and in all: three lines on the page."""
+_LOOKED_AT = 400_000
+"""Code points of a text in which a match is looked for."""
 
 
-def snippet(text: str, wanted: Collection[str], *, eid: str | None = None) -> Snippet | None:
-    """Return the stretch of ``text`` that holds most different ``wanted`` syllables (folded), or ``None``."""
-    places, tokens = spans(text), folded(text)
-    hits = [n for n, token in enumerate(tokens) if token in wanted]
-    if not hits:
+def snippet(text: str, words: Sequence[str], *, eid: str | None = None, start: int | None = None) -> Snippet | None:
+    """Return the stretch of ``text`` that holds most of the folded ``words``, ``None`` when it holds none.
+
+    Neighbours in the query that are neighbours in the text count most; ``start`` is the offset of ``text`` in the document.
+    """
+    if not words:
         return None
-    best = max(hits, key=lambda n: (len({t for t in tokens[n : n + _LENGTH - _BEFORE] if t in wanted}), -n))
-    first, last = max(0, best - _BEFORE), min(len(places), best - _BEFORE + _LENGTH)
-    start, end = places[first].start, places[max(first, last - 1)].end
-    marks = tuple((places[n].start - start, places[n].end - start) for n in hits if first <= n < last)
-    return Snippet(text=text[start:end], marks=marks, eid=eid, start=start)
+    folded = fold_keeping_length(text[:_LOOKED_AT])
+    found = [(match.start(), match.end(), match[0]) for match in _pattern(frozenset(words)).finditer(folded)]
+    if not found:
+        return None
+    together = _neighbours(found, {f"{a} {b}" for a, b in pairwise(words)}, folded)
+    first = _best(found, together)
+    begin = _word_start(text, max(0, found[first][0] - _BEFORE), found[first][0])
+    end = _word_end(text, min(len(text), begin + _LENGTH), found[first][1])
+    shown = [n for n in range(len(found)) if begin <= found[n][0] and found[n][1] <= end]
+    marked = [n for n in shown if n in together] or shown
+    marks = _merged([(found[n][0] - begin, found[n][1] - begin) for n in marked], text[begin:end])
+    return Snippet(text=text[begin:end], marks=marks, eid=eid, start=None if start is None else start + begin)
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: Collection[str]) -> re.Pattern[str]:
+    endings = set(load_index_config().spelling.i_for_y)
+    written = {form for word in words for form in (word, re.sub("i$", "y", word)) if form == word or form in endings}
+    alternatives = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])")
+
+
+def _neighbours(found: Sequence[tuple[int, int, str]], wanted: Collection[str], folded: str) -> dict[int, str]:
+    """Return the matches that stand beside their neighbour of the query, with the pair they form."""
+    together: dict[int, str] = {}
+    for n in range(len(found) - 1):
+        (_, end, word), (start, _, following) = found[n], found[n + 1]
+        pair = f"{_one_way(word)} {_one_way(following)}"
+        if start - end <= 3 and pair in wanted and not folded[end:start].strip(" \n,-"):
+            together[n] = pair
+            together.setdefault(n + 1, pair)
+    return together
+
+
+def _one_way(word: str) -> str:
+    return f"{word[:-1]}i" if word in load_index_config().spelling.i_for_y else word
+
+
+def _best(found: Sequence[tuple[int, int, str]], together: dict[int, str]) -> int:
+    """Return the match at which the stretch with most different pairs and words begins."""
+    inside: Counter[str] = Counter()
+    best, best_first, last = -1.0, 0, 0
+    for first in range(len(found)):
+        while last < len(found) and found[last][0] - found[first][0] < _LENGTH - _BEFORE:
+            inside.update(_keys(found, together, last))
+            last += 1
+        value = sum(3.0 if " " in key else 1.0 for key, count in inside.items() if count)
+        if value > best:
+            best, best_first = value, first
+        inside.subtract(_keys(found, together, first))
+    return best_first
+
+
+def _keys(found: Sequence[tuple[int, int, str]], together: dict[int, str], n: int) -> list[str]:
+    return [found[n][2], together[n]] if n in together else [found[n][2]]
+
+
+def _word_start(text: str, position: int, latest: int) -> int:
+    starts = (p for p in range(position, latest) if p == 0 or text[p - 1].isspace())
+    return next(starts, latest)
+
+
+def _word_end(text: str, position: int, earliest: int) -> int:
+    ends = (p for p in range(position, earliest, -1) if p == len(text) or text[p].isspace())
+    return next(ends, position)
+
+
+def _merged(marks: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in marks:
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)

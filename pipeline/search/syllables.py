@@ -1,18 +1,63 @@
-"""Cutting text into syllables for the index, the same for both engines and for ranking."""
+"""Cutting text into syllables for the index, the same for both engines, for ranking and for snippets."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from index_config import Spelling, load_index_config
 from pipeline.model.text import Span
-from pipeline.text.fold import fold, fold_keeping_length
+from pipeline.text.fold import fold
 from pipeline.text.numbers import find_numbers, number_key
 
-__all__ = ["exact", "folded", "pairs", "spans"]
+__all__ = ["exact", "fold_syllables", "folded", "number_tokens", "pairs", "spans"]
 
-_SYLLABLE = re.compile(r"\w+")
+_SYLLABLE = re.compile(r"[^\W_]+")
+_LONGEST = 60
+"""Letters of a syllable that count: engines refuse endless terms, and no word is that long."""
+_Y, _I = "yỳýỷỹỵ", "iìíỉĩị"
+_MOST = 400_000
+"""Different words that are remembered; a text full of figures would fill the memory."""
+
+
+class _Written(dict[str, str]):
+    """Syllables as they are indexed with their marks, by the syllable as printed; filled as they are met."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        super().__init__()
+        self._tones = tuple(spelling.tones.items())
+        self._endings = frozenset(spelling.i_for_y)
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        word = printed.lower()[:_LONGEST]
+        if not word.startswith("qu"):  # quý carries its mark on y
+            word = next((word[: -len(old)] + new for old, new in self._tones if word.endswith(old)), word)
+        if word[-1:] in _Y and fold(word) in self._endings:
+            word = word[:-1] + _I[_Y.index(word[-1])]
+        self[printed] = word
+        return word
+
+
+class _Folded(dict[str, str]):
+    """Syllables without marks, by the syllable with its marks; filled as they are met."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        self[word] = bare = fold(word)
+        return bare
+
+
+@lru_cache(maxsize=1)
+def _written() -> _Written:
+    return _Written(load_index_config().spelling)
+
+
+_FOLDED = _Folded()
 
 
 def spans(text: str) -> list[Span]:
@@ -20,15 +65,20 @@ def spans(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _SYLLABLE.finditer(text)]
 
 
-def folded(text: str, *, numbers: bool = False) -> list[str]:
-    """Return the syllables without case and marks; with ``numbers`` each document number follows as one more token."""
-    tokens = _SYLLABLE.findall(fold_keeping_length(text))
-    return [*tokens, *_whole_numbers(text)] if numbers else tokens
-
-
 def exact(text: str) -> list[str]:
-    """Return the syllables with their marks, in lower case."""
-    return _SYLLABLE.findall(text.lower())
+    """Return the syllables with their marks in lower case, spelled one way: ``Hoà``, ``hòa`` → ``hòa``; ``kỹ`` → ``kĩ``."""
+    written = _written()
+    return [written[syllable] for syllable in _SYLLABLE.findall(text)]
+
+
+def fold_syllables(syllables: Iterable[str]) -> list[str]:
+    """Return syllables of :func:`exact` without their marks."""
+    return [_FOLDED[syllable] for syllable in syllables]
+
+
+def folded(text: str) -> list[str]:
+    """Return the syllables without case and marks."""
+    return fold_syllables(exact(text))
 
 
 def pairs(tokens: Sequence[str]) -> list[str]:
@@ -36,5 +86,6 @@ def pairs(tokens: Sequence[str]) -> list[str]:
     return [f"{first}_{second}" for first, second in pairwise(tokens)]
 
 
-def _whole_numbers(text: str) -> Iterable[str]:
-    return (fold(number_key(number.canonical)) for number in find_numbers(text))
+def number_tokens(text: str) -> list[str]:
+    """Return each document number of the text as one token, e.g. ``12/2024/qd-ubnd``."""
+    return list(dict.fromkeys(number_key(number.canonical) for number in find_numbers(text)))

@@ -1,0 +1,83 @@
+"""The embedded index at one moment: searches, counts, texts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import tantivy
+
+from pipeline.adapters.tantivy_plans import to_query
+from pipeline.adapters.tantivy_schema import body_of, stored_entry
+from pipeline.search.engine import Candidate, Found, Search
+from pipeline.search.entries import candidate_of
+from pipeline.search.plan import All, AnyTerm, Node
+
+__all__ = ["TantivyEngine"]
+
+_FACET_VALUES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TantivyEngine:
+    """``Engine`` over a searcher, which sees the index as it was when it was opened."""
+
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+
+    def find(self, searches: Sequence[Search]) -> Sequence[Found]:
+        """Answer several searches, one behind the other."""
+        return [self._found(search) for search in searches]
+
+    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
+        """Return records by id, with score 0."""
+        return {str(entry["id"]): candidate_of(entry, 0.0) for entry in map(stored_entry, self._documents(ids))}
+
+    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the texts of records by id."""
+        return {str(document.get_first("id")): body_of(document) for document in self._documents(ids)}
+
+    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
+        """Return the rarity of folded syllables."""
+        number = self.searcher.num_docs
+        return {s: math.log(1 + number / (1 + self.searcher.doc_freq("text_fold", s))) for s in syllables}
+
+    def _found(self, search: Search) -> Found:
+        query = to_query(search.plan, self.schema)
+        if search.order == "relevance":
+            result = self.searcher.search(query, limit=search.limit, offset=search.offset)
+        else:
+            order = tantivy.Order.Desc if search.order == "newest" else tantivy.Order.Asc
+            result = self.searcher.search(query, limit=search.limit, offset=search.offset, order_by_field="date", order=order)
+        ranked = search.order == "relevance"
+        return Found(
+            total=int(result.count),
+            candidates=tuple(
+                candidate_of(stored_entry(self.searcher.doc(address)), float(score) if ranked else 0.0)
+                for score, address in result.hits
+            ),
+            facets=self._facets(query, search.facets),
+            conditions={name: self._count(All((search.plan, node))) for name, node in search.conditions.items()},
+        )
+
+    def _facets(self, query: tantivy.Query, names: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
+        if not names:
+            return {}
+        counted = self.searcher.aggregate(query, {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in names})
+        return {
+            name: [(_value(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]] for name in names
+        }
+
+    def _count(self, plan: Node) -> int:
+        return int(self.searcher.search(to_query(plan, self.schema), limit=1).count)
+
+    def _documents(self, ids: Collection[str]) -> list[tantivy.Document]:
+        if not ids:
+            return []
+        found = self.searcher.search(to_query(AnyTerm("id", tuple(ids)), self.schema), limit=len(ids), count=False)
+        return [self.searcher.doc(address) for _, address in found.hits]
+
+
+def _value(key: object) -> str:
+    return str(int(key)) if isinstance(key, float) else str(key)

@@ -1,0 +1,137 @@
+"""Answering a query over any engine: find, rank anew, group under documents, say why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index_config import IndexConfig
+from pipeline.model.search import Facet, Hit, Query, Results
+from pipeline.search.compiling import Compiler
+from pipeline.search.engine import Engine, Found, Search
+from pipeline.search.hits import HitWriter
+from pipeline.search.plan import Without
+from pipeline.search.ranked import Ranked, Ranker, in_order
+from pipeline.search.syllables import folded
+from pipeline.search.validity import STATUSES, status_node
+
+__all__ = ["answer"]
+
+_NAMED = 50
+"""Documents with one number that are looked at: it is used anew by every province and every year."""
+
+_Group = tuple[Ranked, Sequence[Ranked]]
+"""A document (or record of the level asked for) and what was found inside it, best first."""
+
+
+def answer(query: Query, engine: Engine, config: IndexConfig, today: dt.date) -> Results:
+    """Return the page of results that the query asks for; statuses are those of ``query.filters.status_day`` or ``today``."""
+    day = query.filters.status_day or today
+    found = _Finding(query=query, engine=engine, config=config, day=day)
+    for lenient in (0, 1, 2):
+        found = replace(found, lenient=lenient)
+        answered = found.answered()
+        if answered.total or not found.compiler.words:
+            break
+    return answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finding:
+    """One try to answer a query; ``lenient`` as in :class:`Compiler`."""
+
+    query: Query
+    engine: Engine
+    config: IndexConfig
+    day: dt.date
+    lenient: int = 0
+
+    @property
+    def compiler(self) -> Compiler:
+        return Compiler(self.query, self.config, self.day, self.lenient)
+
+    def answered(self) -> Results:
+        query, window = self.query, self.config.retrieval.candidates
+        main, named, inside = self._searched()
+        first = (query.page - 1) * query.size
+        if query.sort != "relevance" or not self._is_ranked():
+            shown = _in_found_order(main)[: query.size]
+            total = main.total
+        else:
+            grouped = self._ranked(main, named, inside)
+            total = max(main.total, len(grouped))
+            shown = grouped[first : first + query.size]
+            if len(shown) < query.size and main.total > window and first + query.size > len(grouped):
+                shown += self._deeper(grouped, first, query.size - len(shown))
+        return Results(query=query, total=total, hits=self._written(shown), facets=self._facets(main))
+
+    def _is_ranked(self) -> bool:
+        """Whether there is anything to rank by; without words the newest come first."""
+        query = self.query
+        return bool(self.compiler.words or query.phrases or query.number or query.codes or query.authority_keys)
+
+    def _searched(self) -> tuple[Found, Found, Found]:
+        """Return the documents (or records of the level asked for), those named exactly, and what is inside documents."""
+        query, compiler, window = self.query, self.compiler, self.config.retrieval.candidates
+        level = query.level or "document"
+        ranked = query.sort == "relevance" and self._is_ranked()
+        searches = [
+            Search(
+                plan=compiler.at_level(level),
+                limit=window if ranked else query.size,
+                offset=0 if ranked else (query.page - 1) * query.size,
+                order=query.sort if query.sort != "relevance" or ranked else "newest",
+                facets=self.config.facets,
+                conditions={status: status_node(status, self.day) for status in STATUSES},
+            )
+        ]
+        named = compiler.named() if ranked and level == "document" else None
+        inside = compiler.inside() if ranked and query.level is None else None
+        searches += [Search(plan=named, limit=_NAMED, order="newest")] if named else []
+        searches += [Search(plan=inside, limit=window)] if inside else []
+        found = list(self.engine.find(searches))
+        nothing = Found(total=0)
+        return found[0], found[1] if named else nothing, found[-1] if inside else nothing
+
+    def _ranked(self, main: Found, named: Found, inside: Found) -> list[_Group]:
+        rarity = self.engine.rarity(set(folded(" ".join((self.query.text, *self.query.phrases)))))
+        ranker = Ranker.of(self.query, rarity, self.config.ranking, self.config.retrieval.syllables)
+        documents = {c.record.id: c for c in (*(replace(c, score=0.0) for c in named.candidates), *main.candidates)}
+        children: dict[str, list[Ranked]] = {}
+        for child in ranker.rank(inside.candidates):
+            children.setdefault(child.candidate.record.document_id, []).append(child)
+        if self.query.level is None:
+            known = {c.record.document_id for c in documents.values()}
+            documents |= self.engine.fetch([f"{identifier}/document" for identifier in children if identifier not in known])
+        together = []
+        for head in ranker.rank(list(documents.values())):
+            own = children.get(head.candidate.record.document_id, [])
+            best = max((child.score for child in own), default=0.0)
+            together.append(replace(head, score=max(head.score, best)))
+        return [(head, children.get(head.candidate.record.document_id, [])) for head in in_order(together)]
+
+    def _deeper(self, known: Sequence[_Group], first: int, size: int) -> list[_Group]:
+        """Return what follows behind the candidates that were ranked anew, in the engine's own order."""
+        ids = tuple(head.candidate.record.id for head, _ in known)
+        plan = Without(self.compiler.at_level(self.query.level or "document"), "id", ids)
+        (found,) = self.engine.find([Search(plan=plan, limit=size, offset=max(0, first - len(known)))])
+        return _in_found_order(found)
+
+    def _written(self, shown: Sequence[_Group]) -> tuple[Hit, ...]:
+        most = self.config.retrieval.children
+        ids = {r.candidate.record.id for head, inside in shown for r in (head, *inside[:most])}
+        asked = self.query.text or self.query.phrases or self.query.eid or self.query.number
+        bodies: Mapping[str, str] = self.engine.bodies(ids) if asked else {}
+        writer = HitWriter(query=self.query, config=self.config, bodies=bodies, day=self.day, lenient=self.lenient)
+        return tuple(writer.hit(head, inside[:most]) for head, inside in shown)
+
+    def _facets(self, main: Found) -> tuple[Facet, ...]:
+        counted = [Facet(field=name, values=tuple(main.facets.get(name, ()))) for name in self.config.facets]
+        statuses = sorted(main.conditions.items(), key=lambda item: -item[1])
+        return (*counted, Facet(field="status", values=tuple((name, count) for name, count in statuses if count)))
+
+
+def _in_found_order(found: Found) -> list[_Group]:
+    """Return records in the engine's order."""
+    return [(Ranked(candidate=candidate, tier=0, score=-float(n)), ()) for n, candidate in enumerate(found.candidates)]

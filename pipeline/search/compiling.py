@@ -1,0 +1,181 @@
+"""From a query to plans: which documents, and which provisions and procedures inside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from index_config import IndexConfig, Retrieval
+from pipeline.model.search import Filters, Query
+from pipeline.search.numbers_asked import asked_form
+from pipeline.search.plan import All, AnyTerm, Best, Between, Boosted, Constant, Everything, Node, Phrase, Some, Term, Typo
+from pipeline.search.syllables import exact, fold_syllables, folded, pairs
+from pipeline.search.synonyms import expansions, variants
+from pipeline.search.validity import as_number, status_node
+from pipeline.text.fold import fold, has_marks
+
+__all__ = ["INSIDE", "Compiler"]
+
+INSIDE = ("provision", "procedure")
+"""Levels of what is found inside documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Compiles one query.
+
+    ``day`` is the day on which statuses are asked for; ``lenient`` 0, 1 (with typing errors) or 2 (fewer pairs too).
+    """
+
+    query: Query
+    config: IndexConfig
+    day: dt.date
+    lenient: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        """Return the folded syllables of the free words, as many as are read."""
+        return folded(self.query.text)[: self.config.retrieval.syllables]
+
+    def named(self) -> Node | None:
+        """Return the plan for the documents that are named by number or by a procedure's code, ``None`` when none are."""
+        if self.query.relation:
+            return None
+        named = self._number_parts(mentions=False) + self._codes()
+        return All((*self._filters("document"), Some(named))) if named else None
+
+    def documents(self) -> Node:
+        """Return the plan for documents."""
+        return All((*self._filters("document"), self._main(numbers=True)))
+
+    def inside(self, levels: tuple[str, ...] = INSIDE) -> Node | None:
+        """Return the plan for provisions and procedures, ``None`` when the query names only whole documents."""
+        query = self.query
+        if query.eid and query.number and not query.relation:
+            parts: tuple[Node, ...] = (
+                AnyTerm("number_forms", (asked_form(query.number),)),
+                AnyTerm("eid_keys", _eids(query.eid)),
+            )
+            return All((*self._filters(*levels), *parts))
+        if query.relation or not (self.words or query.phrases or query.codes or query.number):
+            return None
+        return All((*self._filters(*levels), self._main(numbers=False)))
+
+    def at_level(self, level: str) -> Node:
+        """Return the plan for one level alone."""
+        if level == "document":
+            return self.documents()
+        return self.inside((level,)) or All((*self._filters(level), self._main(numbers=True)))
+
+    def _main(self, *, numbers: bool) -> Node:
+        query = self.query
+        required: list[Node] = [self._phrase(phrase) for phrase in query.phrases]
+        found = [*self._number_parts(mentions=True, numbers=numbers), *self._codes(), *self._authority()]
+        ways = self._ways()
+        if query.relation and query.number:
+            required.append(Constant(AnyTerm(query.relation, (asked_form(query.number),))))
+            return Some((All(tuple(required)),), bonus=ways)
+        bonus = (
+            (Boosted(Constant(AnyTerm("eid_keys", _eids(query.eid)), 1.0), self.config.retrieval.authority),)
+            if query.eid
+            else ()
+        )
+        if alternatives := (*found, *ways):
+            required.append(Some(alternatives, bonus=bonus))
+        return All(tuple(required)) if required else Everything()
+
+    def _number_parts(self, *, mentions: bool, numbers: bool = True) -> tuple[Node, ...]:
+        """Return documents that have the number, and with ``mentions`` the texts that name it."""
+        number = self.query.number
+        if not number or self.query.relation:
+            return ()
+        parts: list[Node] = [Constant(AnyTerm("number_forms", (asked_form(number),)), 1.0)] if numbers else []
+        if mentions and number.key:
+            parts.append(Term("text_fold", number.key))
+        elif mentions and number.integer and number.year:
+            written = {str(number.integer), f"{number.integer:02d}"}
+            parts += [Term("text_pairs", f"{integer}_{number.year}") for integer in sorted(written)]
+        return tuple(parts)
+
+    def _codes(self) -> tuple[Node, ...]:
+        return (Constant(AnyTerm("codes", self.query.codes), 1.0),) if self.query.codes else ()
+
+    def _authority(self) -> tuple[Node, ...]:
+        keys = self.query.authority_keys
+        return (Constant(AnyTerm("authority_keys", keys), self.config.retrieval.authority),) if keys else ()
+
+    def _ways(self) -> tuple[Node, ...]:
+        words, retrieval = self.words, self.config.retrieval
+        if not words:
+            return ()
+        typed = self._way(words, self.lenient)
+        others = variants(words, expansions(words), retrieval.variants)
+        return (Best((typed, *(Boosted(self._way(way), retrieval.synonym) for way in others))),) if others else (typed,)
+
+    def _way(self, words: list[str], lenient: int = 0) -> Node:
+        retrieval = self.config.retrieval
+        if len(words) == 1:
+            title = Boosted(Term("title_fold", words[0]), retrieval.title_single)
+            return Some((Boosted(Term("text_fold", words[0]), retrieval.text_single),), bonus=(title,))
+        found = list(dict.fromkeys(pairs(words)))
+        parts = tuple(_pair(pair, retrieval, lenient) for pair in found)
+        titles = tuple(Boosted(Term("title_pairs", pair), retrieval.title_pairs) for pair in found)
+        figures = {word for word in words if word.isdigit()}
+        single = tuple(Boosted(Term("text_fold", word), retrieval.figures) for word in sorted(figures))
+        return Some(parts, least=_least(len(found), retrieval, lenient), bonus=(*titles, *single))
+
+    def _phrase(self, phrase: str) -> Node:
+        name, words = ("text_exact", exact(phrase)) if has_marks(phrase) else ("text_fold", folded(phrase))
+        words = words[: self.config.retrieval.syllables]
+        if not words:
+            return Everything()
+        return Phrase(name, tuple(words)) if len(words) > 1 else Term(name, words[0])
+
+    def _filters(self, *levels: str) -> tuple[Node, ...]:
+        filters = self.query.filters
+        statuses = tuple(status_node(status, self.day) for status in filters.statuses)
+        parts: list[Node] = [AnyTerm("level", levels), *_chosen(filters), *([Constant(Best(statuses))] if statuses else [])]
+        if filters.issued_from or filters.issued_to:
+            first, last = (as_number(day) if day else None for day in (filters.issued_from, filters.issued_to))
+            parts.append(Between("date", first, last))
+        return tuple(parts)
+
+
+def _chosen(filters: Filters) -> list[Node]:
+    authorities = tuple(key for name in filters.authorities for key in dict.fromkeys((name, fold(name))))
+    chosen: tuple[tuple[str, tuple[str | int, ...]], ...] = (
+        ("kind", filters.kinds),
+        ("authority_keys", authorities),
+        ("year", filters.years),
+        ("labels", filters.labels),
+        ("groups", filters.groups),
+        ("fields", filters.fields),
+        ("levels", filters.levels),
+        ("signer_keys", tuple(map(_key, filters.signers))),
+        ("drafter_keys", tuple(map(_key, filters.drafters))),
+    )
+    return [AnyTerm(name, values) for name, values in chosen if values]
+
+
+def _key(name: str) -> str:
+    return " ".join(fold_syllables(exact(name)))
+
+
+def _eids(eid: str) -> tuple[str, ...]:
+    """Return a provision and the article that holds it: an article without that clause is the best there is."""
+    return tuple(dict.fromkeys((eid, eid.split("__", 1)[0])))
+
+
+def _pair(pair: str, retrieval: Retrieval, lenient: int) -> Node:
+    term = Boosted(Term("text_pairs", pair), retrieval.text_pairs)
+    if not lenient or len(pair) <= retrieval.typo_letters or any(letter.isdigit() for letter in pair):
+        return term
+    return Best((term, Typo("text_pairs", pair, retrieval.typo)))
+
+
+def _least(number: int, retrieval: Retrieval, lenient: int) -> int:
+    """Return how many of the pairs must be there."""
+    if lenient > 1:
+        return max(1, math.ceil(number * retrieval.lenient_share))
+    return number if number <= retrieval.all_up_to else max(retrieval.all_up_to, math.ceil(number * retrieval.share))

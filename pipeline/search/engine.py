@@ -1,0 +1,66 @@
+"""What an engine has to be able to do; everything else of a search is the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pipeline.model.search import IndexRecord, SortOrder
+from pipeline.search.plan import Node
+
+__all__ = ["Candidate", "Engine", "Found", "Search"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """One search: a plan, a page of its records, and what is to be counted.
+
+    ``facets`` are fields; ``conditions`` are named plans, each counted among the records of the search.
+    """
+
+    plan: Node
+    limit: int
+    offset: int = 0
+    order: SortOrder = "relevance"
+    facets: tuple[str, ...] = ()
+    conditions: Mapping[str, Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A found record with its BM25 score and the first syllables of its title and text, with marks."""
+
+    record: IndexRecord
+    score: float
+    tokens: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one search found; ``facets`` and ``conditions`` as asked for, values with their counts."""
+
+    total: int
+    candidates: tuple[Candidate, ...] = ()
+    facets: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    conditions: Mapping[str, int] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """An opened index at one moment; errors of the engine leave as ``IndexUnavailableError``."""
+
+    def find(self, searches: Sequence[Search]) -> Sequence[Found]:
+        """Answer several searches at once."""
+        ...
+
+    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
+        """Return records by id, with score 0; unknown ids are left out."""
+        ...
+
+    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the texts of records by id."""
+        ...
+
+    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
+        """Return the rarity (idf) of folded syllables, by how many records hold them."""
+        ...

@@ -1,0 +1,67 @@
+"""From a record to what an engine stores of it: syllables cut and joined by blanks, so that every engine analyses alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from index_config import IndexConfig
+from pipeline.model.search import IndexRecord, SearchLevel
+from pipeline.search.engine import Candidate
+from pipeline.search.syllables import exact, fold_syllables, number_tokens, pairs
+
+__all__ = ["Entry", "candidate_of", "to_entry"]
+
+Entry = dict[str, object]
+"""Values by the field names of ``fields.toml``; empty ones are left out."""
+
+_NOTHING = "·"
+"""Token of a field without words: statistics of engines count a field only where it has some."""
+
+
+def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
+    """Return the entry of a record; ``title`` and ``text`` become syllables, the other fields are shown with hits."""
+    fields = dict(record.fields)
+    text = str(fields.pop("text", None) or "")
+    title = str(fields.get("title" if record.level == "document" else "heading") or fields.get("name") or "")
+    joined = f"{title}\n{text}" if record.level == "document" else text  # an article's text begins with its heading
+    words, title_words = exact(joined), fold_syllables(exact(title))
+    bare = fold_syllables(words)
+    entry: Entry = {name: value for name, value in fields.items() if name in config.fields}
+    day = fields.get("date")
+    entry |= {
+        "id": record.id,
+        "level": record.level,
+        "document_id": record.document_id,
+        "record_version": record.version,
+        "date": int(str(day).replace("-", "")) if day else None,
+        "title_fold": " ".join(title_words) or _NOTHING,
+        "title_pairs": " ".join(pairs(title_words)) or _NOTHING,
+        "text_fold": " ".join((*bare, *number_tokens(joined))) or _NOTHING,
+        "text_pairs": " ".join(pairs(bare)) or _NOTHING,
+        "text_exact": " ".join(words) or _NOTHING,
+        "tokens": " ".join(words[: config.ranking.longest]),
+        "body": text,
+        "content": json.dumps(fields, ensure_ascii=False),
+    }
+    return {name: value for name, value in entry.items() if value not in (None, "", [], ())}
+
+
+def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
+    """Return the candidate from an entry's stored fields."""
+    level: SearchLevel = "document"
+    match entry["level"]:
+        case "provision":
+            level = "provision"
+        case "procedure":
+            level = "procedure"
+    version = entry["record_version"]
+    tokens: Sequence[str] = str(entry.get("tokens") or "").split(" ")
+    record = IndexRecord(
+        id=str(entry["id"]),
+        level=level,
+        document_id=str(entry["document_id"]),
+        version=version if isinstance(version, int) else 0,
+        fields=json.loads(str(entry["content"])),
+    )
+    return Candidate(record=record, score=score, tokens=tokens)

@@ -1,0 +1,40 @@
+"""A document's number in every form in which people ask for it: ``12/2024``, ``QĐ 12``, ``4162``."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from pipeline.model.search import NumberQuery
+from pipeline.rules.schema.kinds import Kinds
+from pipeline.text.fold import fold
+from pipeline.text.numbers import number_key, read_number
+
+__all__ = ["asked_form", "number_forms"]
+
+
+def number_forms(number: str | None, kinds: Kinds, *, kind: str | None = None, year: int | None = None) -> tuple[str, ...]:
+    """Return the forms of a canonical number; ``kind`` and ``year`` of the document itself help numbers that hold none.
+
+    Example: ``4162/QĐ-UBND`` of 2024 is found by its key, and by 4162 with or without kind, year and symbol.
+    """
+    read = read_number(number) if number else None
+    if not number or not read:
+        return (number_key(number),) if number else ()
+    integer = "".join(character for character in read.num.split(".")[0] if character.isdigit()).lstrip("0") or "0"
+    by_symbol = kinds.by_symbol.get(read.type)
+    of_kind = {found for found in (kind, by_symbol.id if by_symbol else None) if found}
+    of_year = {str(found) for found in (year, read.year) if found}
+    symbol = fold("-".join(part for part in (read.type, read.issuer) if part))
+    parts = product(sorted({"", *of_kind}), sorted({"", *of_year}), sorted({"", symbol}))
+    return (read.key, *(_form(integer, *part) for part in parts))
+
+
+def asked_form(number: NumberQuery) -> str:
+    """Return the one form that a query asks for."""
+    if number.key:
+        return number.key
+    return _form(str(number.integer), number.kind or "", str(number.year or ""), number.symbol or "")
+
+
+def _form(integer: str, kind: str, year: str, symbol: str) -> str:
+    return f"{integer}|{kind}|{year}|{symbol}"

@@ -1,0 +1,95 @@
+"""Candidates in the order in which they are shown, with what it takes to say why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index_config import Ranking
+from pipeline.model.search import Query
+from pipeline.search.engine import Candidate
+from pipeline.search.numbers_asked import asked_form
+from pipeline.search.ranking import Asked, features, is_title, score
+from pipeline.search.syllables import exact, fold_syllables
+
+__all__ = ["EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
+
+EXACT, ISSUER, TITLE = 3, 2, 1
+"""Tiers above what only the text's score says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A candidate with its final score; ``tier`` goes before the score."""
+
+    candidate: Candidate
+    tier: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranker:
+    """Ranks the candidates of one query."""
+
+    query: Query
+    typed: Sequence[str]
+    asked: Asked
+    weights: Ranking
+
+    @classmethod
+    def of(cls, query: Query, rarity: Mapping[str, float], weights: Ranking, most: int) -> Ranker:
+        """Take the query and the rarity of its folded syllables; ``most`` syllables are read."""
+        typed = exact(" ".join((query.text, *query.phrases)))[:most]
+        return cls(query=query, typed=typed, asked=Asked.of(typed, rarity), weights=weights)
+
+    def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:
+        """Return the candidates of one level with tier and score, best first."""
+        top = max((candidate.score for candidate in candidates), default=0.0) or 1.0
+        return in_order([self._ranked(candidate, candidate.score / top) for candidate in candidates])
+
+    def _ranked(self, candidate: Candidate, bm25: float) -> Ranked:
+        title = exact(_title(candidate))
+        if not self.typed:
+            return Ranked(candidate=candidate, tier=self._tier(candidate, title), score=bm25)
+        values = features(self.asked, candidate.tokens, title, self.weights.window)
+        return Ranked(candidate=candidate, tier=self._tier(candidate, title), score=score(values, bm25, self.weights))
+
+    def _tier(self, candidate: Candidate, title: Sequence[str]) -> int:
+        query, fields = self.query, candidate.record.fields
+        number = query.number and not query.relation and asked_form(query.number)
+        if number and _holds(fields, "number_forms", {number}) and (not query.eid or _is_asked_provision(query, candidate)):
+            return EXACT
+        if _holds(fields, "codes", set(query.codes)) and candidate.record.level != "provision":
+            return EXACT
+        if _holds(fields, "authority_keys", set(query.authority_keys)):
+            return ISSUER
+        return TITLE if is_title(fold_syllables(self.typed), fold_syllables(title)) else 0
+
+
+def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return tiers, in each the best score, between equals the newer one."""
+    return sorted(ranked, key=lambda r: (-r.tier, -round(r.score, 6), _newest(r), r.candidate.record.id))
+
+
+def _newest(ranked: Ranked) -> int:
+    return -int(str(ranked.candidate.record.fields.get("date") or "0").replace("-", ""))
+
+
+def _title(candidate: Candidate) -> str:
+    fields = candidate.record.fields
+    return (
+        str(fields.get("heading") or fields.get("name") or "")
+        if candidate.record.level != "document"
+        else str(fields.get("title") or "")
+    )
+
+
+def _is_asked_provision(query: Query, candidate: Candidate) -> bool:
+    return candidate.record.level == "document" or _holds(
+        candidate.record.fields, "eid_keys", {(query.eid or "").split("__", 1)[0]}
+    )
+
+
+def _holds(fields: Mapping[str, object], name: str, values: set[str | None]) -> bool:
+    value = fields.get(name)
+    return bool(values) and isinstance(value, list | tuple) and not values.isdisjoint(value)
