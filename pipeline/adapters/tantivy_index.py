@@ -146,16 +146,17 @@ class TantivyIndex:
 
     @contextmanager
     def _writer(self, generation: Path) -> Iterator[tantivy.IndexWriter]:
-        writer = self._locked(self._open(generation))
         with _answering():
-            try:
-                yield writer
+            writer = self._locked(self._open(generation))
+        try:
+            yield writer
+            with _answering():
                 writer.commit()
-            except BaseException:
-                writer.rollback()
-                raise
-            finally:
-                writer.wait_merging_threads()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
 
     def _locked(self, index: tantivy.Index) -> tantivy.IndexWriter:
         """Return the writer once no other program has it."""
@@ -172,7 +173,7 @@ class TantivyIndex:
 
 @contextmanager
 def _answering() -> Iterator[None]:
-    """Turn the engine's errors into ours; errors of the records' source pass as they are."""
+    """Turn the engine's errors into ours; it raises ``ValueError`` for anything from a full disk to a damaged file."""
     try:
         yield
     except (ValueError, OSError) as error:

@@ -1,0 +1,102 @@
+"""An Elasticsearch index as an engine: searches in one request, counts, texts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from pipeline.adapters.elasticsearch_errors import unavailable
+from pipeline.adapters.elasticsearch_plans import to_body
+from pipeline.search.engine import Candidate, Found, Search
+from pipeline.search.entries import candidate_of
+
+__all__ = ["ElasticsearchEngine"]
+
+_FACET_VALUES = 50
+_SHOWN = ["id", "level", "document_id", "record_version", "content", "tokens"]
+_DEEPEST = 20_000
+"""Results behind which Elasticsearch gives no more (``max_result_window``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElasticsearchEngine:
+    """``Engine`` over a client and the name of an index or alias."""
+
+    client: Elasticsearch
+    index: str
+
+    def find(self, searches: Sequence[Search]) -> Sequence[Found]:
+        """Answer several searches in one request."""
+        lines: list[Mapping[str, Any]] = []
+        for search in searches:
+            lines += [{}, _body(search)]
+        answered = self.client.msearch(index=self.index, searches=lines)
+        return [_found(response, search) for response, search in zip(answered["responses"], searches, strict=True)]
+
+    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
+        """Return records by id, with score 0."""
+        return {name: candidate_of(source, 0.0) for name, source in self._sources(ids, _SHOWN).items()}
+
+    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the texts of records by id."""
+        return {name: str(source.get("body") or "") for name, source in self._sources(ids, ["body"]).items()}
+
+    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
+        """Return the rarity of folded syllables, as the index counts them for a text that nobody stored."""
+        if not syllables:
+            return {}
+        answered = self.client.termvectors(
+            index=self.index,
+            doc={"text_fold": " ".join(sorted(syllables))},
+            fields=["text_fold"],
+            positions=False,
+            offsets=False,
+            term_statistics=True,
+        )
+        field = answered["term_vectors"].get("text_fold", {"terms": {}, "field_statistics": {"doc_count": 0}})
+        number, terms = field["field_statistics"]["doc_count"], field["terms"]
+        return {s: math.log(1 + number / (1 + terms.get(s, {}).get("doc_freq", 0))) for s in syllables}
+
+    def _sources(self, ids: Collection[str], fields: list[str]) -> Mapping[str, dict[str, Any]]:
+        if not ids:
+            return {}
+        answered = self.client.mget(index=self.index, ids=list(ids), source_includes=fields)
+        return {doc["_id"]: doc["_source"] for doc in answered["docs"] if doc.get("found")}
+
+
+def _body(search: Search) -> dict[str, Any]:
+    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in search.facets}
+    if search.conditions:
+        counted["conditions"] = {"filters": {"filters": {name: to_body(node) for name, node in search.conditions.items()}}}
+    body: dict[str, Any] = {
+        "query": to_body(search.plan),
+        "size": search.limit if search.offset + search.limit <= _DEEPEST else 0,
+        "from": search.offset if search.offset + search.limit <= _DEEPEST else 0,
+        "track_total_hits": True,
+        "_source": _SHOWN,
+    }
+    if counted:
+        body["aggs"] = counted
+    if search.order != "relevance":
+        body["sort"] = [{"date": {"order": "desc" if search.order == "newest" else "asc", "missing": "_last"}}]
+    return body
+
+
+def _found(response: Mapping[str, Any], search: Search) -> Found:
+    if "error" in response:
+        raise unavailable(int(response.get("status", 0)))
+    counted = response.get("aggregations", {})
+    conditions = counted.get("conditions", {}).get("buckets", {})
+    return Found(
+        total=int(response["hits"]["total"]["value"]),
+        candidates=tuple(candidate_of(hit["_source"], float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]),
+        facets={
+            name: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]]
+            for name in search.facets
+        },
+        conditions={name: int(bucket["doc_count"]) for name, bucket in conditions.items()},
+    )
