@@ -87,9 +87,11 @@ def _head_at(sheet: Sheet, number: int, rules: Rules, *, closed: bool, first_of_
     ahead = sheet.ahead(line)
     annex = layout["annex_mark"].match(ahead)
     set_apart = line.is_capital or line.centred or annex or layout["attach_note"].match(ahead)
-    if not set_apart or _in_table(sheet, line):
+    if not set_apart:
         return None
     note = _note_behind(sheet, number, rules)
+    if _in_table(sheet, line) and not (annex and note is not None and sheet.lines[note].same_cell(line)):
+        return None
     before = sheet.lines[number - 1] if number else None
     if annex and _is_heading(line, before, rules) and (closed or note is not None):
         return _annex(sheet, number, annex, note, rules)
@@ -157,8 +159,10 @@ def _opens_title(sheet: Sheet, number: int, note: int, rules: Rules) -> bool:
     lines = sheet.lines[number:note]
     signs = any(rules.layout[name].match(line.folded) for line in lines for name in ("sign_mark", "position_line"))
     signs = signs or any(rules.layout["person_name"].match(line.tail) and not line.is_capital for line in lines[:2])
-    return not signs and all(line.is_capital or line.centred for line in lines) and not rules.layout["national_title"].search(
-        sheet.folded[lines[0].span.start : lines[-1].span.end]
+    return (
+        not signs
+        and all(line.is_capital or line.centred for line in lines)
+        and not rules.layout["national_title"].search(sheet.folded[lines[0].span.start : lines[-1].span.end])
     )
 
 

@@ -38,6 +38,8 @@ def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber
     blank: PrintedNumber | None = None
     for label in rules.layout["number_label"].finditer(sheet.folded, zone.start, zone.end):
         end = min(zone.end, label.end() + _REACH)
+        if sheet.text[label.start() : label.end()].strip()[:1].islower() and ":" not in label.group():
+            continue  # a sentence goes on with "số …" on a new line
         if number := _filled(sheet, label, end, rules):
             return number
         blank = blank or _blank(sheet, label, end, rules)

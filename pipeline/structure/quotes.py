@@ -41,7 +41,7 @@ def find_quoted_texts(sheet: Sheet, zone: Span, rules: Rules) -> tuple[QuotedTex
 
 
 def _opening_marks(sheet: Sheet, zone: Span, rules: Rules) -> list[int]:
-    """Return the offsets of opening marks: behind a cue, or before a provision's number behind a line that ends with a colon."""
+    """Return the offsets of opening marks: behind a cue, or between a colon and the number of a provision."""
     found = {match.start("open") for match in rules.layout["new_text_cue"].finditer(sheet.folded, zone.start, zone.end)}
     for match in rules.layout["quoted_provision"].finditer(sheet.folded, zone.start, zone.end):
         if sheet.text[max(zone.start, match.start() - _LEAD_IN) : match.start()].rstrip().endswith(":"):

@@ -17,6 +17,7 @@ __all__ = ["split_documents"]
 _LINES_ABOVE = 14
 _LINES_BELOW = 16
 _NEAR = 8
+_FIRST_LINES = 3
 _LONGEST_HEAD_LINE = 90
 _MARKS_NEEDED = 3
 _MARKS = (
@@ -75,6 +76,9 @@ def _is_legal(sheet: Sheet, rules: Rules) -> bool:
     """Whether the text carries enough marks of an official document, read at the beginning of lines."""
     found = {name for name in ("national_title", "motto", "day") if rules.layout[name].search(sheet.folded)}
     kinds = False
+    first_kind = any(kind_line_at(sheet, line.number, rules.kinds) for line in sheet.lines[:_FIRST_LINES])
+    if first_kind and "day" in found:
+        return True
     for line in sheet.lines:
         ahead = sheet.ahead(line)
         found |= {name for name in _MARKS if name not in found and rules.layout[name].match(ahead)}
@@ -100,7 +104,8 @@ def _openings(sheet: Sheet, rules: Rules) -> list[_Opening]:
         below = sheet.lines[line.number : line.number + _LINES_BELOW]
         if _is_form_or_attachment(sheet, first, below, rules):
             continue
-        zone = Span(sheet.lines[first].span.start, below[-1].span.end)
+        head = _head_lines(sheet, below, rules)
+        zone = Span(sheet.lines[first].span.start, head[-1].span.end)
         openings.append(
             _Opening(
                 line=first,
@@ -110,6 +115,15 @@ def _openings(sheet: Sheet, rules: Rules) -> list[_Opening]:
             )
         )
     return openings
+
+
+def _head_lines(sheet: Sheet, below: Sequence[SheetLine], rules: Rules) -> Sequence[SheetLine]:
+    """Return the lines down to the type name or the first words of the text: numbers behind them are those of others."""
+    for place, line in enumerate(below):
+        named = place and line.is_capital and kind_line_at(sheet, line.number, rules.kinds)
+        if named or any(rules.layout[name].match(sheet.ahead(line)) for name in ("basis", "article_mark", "addressee")):
+            return below[: max(1, place)]
+    return below
 
 
 def _days(sheet: Sheet, zone: Span, rules: Rules) -> list[dict[str, str]]:
@@ -124,19 +138,19 @@ def _is_head_line(sheet: Sheet, line: SheetLine, offset: int) -> bool:
 
 def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     """Return the first line of the letterhead that the national title on ``line`` belongs to."""
-    if line.cell:
-        near = sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number + 1]
-        return min(other.number for other in near if _same_row(other, line))
     first = line.number
+    joined = ""
     for other in reversed(sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number]):
         if not _belongs_to_head(sheet, other, rules):
             break
-        if rules.entities.is_body(other.text) or first == line.number:
+        joined = f"{other.text} {joined}"
+        if first == line.number or rules.entities.is_body(joined) or _same_row(other, line):
             first = other.number
     return first
 
 
 def _same_row(other: SheetLine, line: SheetLine) -> bool:
+    """Whether two lines stand in one table row, as the two columns of a letterhead do."""
     return other.cell is not None and line.cell is not None and other.cell[:2] == line.cell[:2]
 
 
@@ -147,13 +161,14 @@ def _belongs_to_head(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
         return True
     short = len(line.text) <= _LONGEST_HEAD_LINE and not layout["finished"].search(line.tail)
     signs = layout["sign_mark"].match(ahead) or layout["position_line"].match(ahead) or layout["form_mark"].match(ahead)
-    return line.is_capital and short and not signs and line.cell is None
+    return line.is_capital and short and not signs
 
 
 def _is_form_or_attachment(sheet: Sheet, first: int, below: Sequence[SheetLine], rules: Rules) -> bool:
     layout = rules.layout
     above = sheet.lines[max(0, first - _NEAR) : first]
-    if any(layout["form_mark"].match(sheet.ahead(line)) for line in above):
+    marks = ("form_mark", "annex_mark", "attach_note")
+    if any(layout[name].match(sheet.ahead(line)) for line in above for name in marks):
         return True
     return any(layout["attach_note"].match(sheet.ahead(line)) for line in below) or any(
         layout["form_mark"].match(sheet.ahead(line)) for line in below[:_NEAR]
