@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from pipeline.model.document import Reference, Structure
@@ -13,13 +14,21 @@ __all__ = ["read_rows"]
 def read_rows(text: ExtractedText, structure: Structure, references: Sequence[Reference]) -> tuple[Reference, ...]:
     """Return the first document named in each row (or line, where there is no table) of the annexes; titles name others."""
     found: list[Reference] = []
+    seen: set[Span] = set()
     for attachment in structure.attachments:
-        inside = [r for r in references if r.number and not r.is_self and attachment.span.contains(r.span)]
+        inside = [
+            r
+            for r in sorted(references, key=lambda r: r.span)
+            if r.number and not r.is_self and attachment.span.contains(r.span)
+        ]
         rows = _rows(text, attachment.span) or _lines(text, attachment.span)
+        starts = [reference.span.start for reference in inside]
         for row in rows:
-            first = next((r for r in inside if row.contains(r.span) and r.role not in {"title", "attachment"}), None)
-            if first is not None and first not in found:
+            of_row = inside[bisect.bisect_left(starts, row.start) : bisect.bisect_left(starts, row.end)]
+            first = next((r for r in of_row if r.role not in {"title", "attachment"}), None)
+            if first is not None and first.span not in seen:
                 found.append(first)
+                seen.add(first.span)
     return tuple(found)
 
 

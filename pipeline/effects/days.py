@@ -12,6 +12,7 @@ from pipeline.text.dates import find_dates
 
 __all__ = ["Days", "read_days"]
 
+_RUN = re.compile(r"\s{3,}")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})(?!\d)")
 
 
@@ -28,6 +29,7 @@ class Days:
 def read_days(text: str, rules: Rules) -> Days:
     """Return the days said in ``text``. Example: ``từ ngày 01/7/2026 đến hết ngày 28/02/2027`` ends on 2027-03-01."""
     guards = rules.guards.by_id
+    text = _RUN.sub("  ", text)
     until = guards["until_end"].search(text) or guards["until_day"].search(text)
     last = _day_behind(text, until.end()) if until else None
     end = last + dt.timedelta(days=1) if last and last < dt.date.max else None

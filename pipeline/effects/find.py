@@ -93,7 +93,7 @@ def _to_effect(text: ExtractedText, passage: Passage, draft: Draft) -> Effect:
     return Effect(
         act=draft.act,
         span=span,
-        quote=squeeze(text.quote(span))[:_LONGEST_QUOTE],
+        quote=squeeze(text.text[span.start : min(span.end, span.start + 2 * _LONGEST_QUOTE)])[:_LONGEST_QUOTE],
         rule=draft.rule,
         confidence=round(weight, 3),
         target=draft.document,
@@ -121,7 +121,7 @@ def _doubt(passage: Passage, verb: Verb) -> Doubt:
 
 
 def _loose(passage: Passage, draft: Draft) -> Doubt:
-    words = squeeze(passage.text[draft.span.start : draft.span.end])[:80]
+    words = squeeze(passage.text[draft.span.start : min(draft.span.end, draft.span.start + 160)])[:80]
     return Doubt(
         code="unclassified_verb",
         message=passage.rules.triggers.messages.unclear_document.format(words=words),

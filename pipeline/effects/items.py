@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from typing import Literal
@@ -67,12 +68,14 @@ def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: 
 def _marks(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[tuple[int, MarkClass, str, int]]:
     """Return (start of line, class, number as printed, start of the words) of every item."""
     marks: list[tuple[int, MarkClass, str, int]] = []
-    position = span.start
+    position, quoted = span.start, 0
     while position < span.end:
         lead = re.compile(r"[ \t]*").match(text, position, span.end)
         start = lead.end() if lead else position
         found = _MARKER.match(text, start, span.end)
-        inside = any(q.is_new_text and q.span.start < start < q.span.end for q in quotations)
+        while quoted < len(quotations) and quotations[quoted].span.end <= start:
+            quoted += 1
+        inside = quoted < len(quotations) and quotations[quoted].is_new_text and quotations[quoted].span.start < start
         if found and not inside and not _goes_on(text, span.start, position, rules):
             kind: MarkClass = found.lastgroup  # type: ignore[assignment]
             # in the middle of a text only "Điều 5." begins an article; "Điều 5 Quyết định …" is a citation on a new line
@@ -95,8 +98,10 @@ def _goes_on(text: str, floor: int, line: int, rules: Rules) -> bool:
 def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Span]:
     """Return the sentences of an item; a full stop in a quotation, a number or an abbreviation ends nothing."""
     found, start = [], span.start
+    first = bisect.bisect_left(quotations, span.start, key=lambda q: q.span.end)
+    inside = quotations[first : bisect.bisect_left(quotations, span.end, key=lambda q: q.span.start)]
     for end in _END.finditer(text, span.start, span.end):
-        if end.start() < start or any(q.span.start < end.start() < q.span.end - 1 for q in quotations):
+        if end.start() < start or any(q.span.start < end.start() < q.span.end - 1 for q in inside):
             continue
         if _ABBREVIATION.search(text, max(span.start, end.start() - 6), end.start()):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -27,28 +28,46 @@ class Quotation:
 
 
 class Masks:
-    """Sorted stretches; ``hides`` says whether a place lies in one."""
+    """Sorted stretches, apart from each other; ``hides`` says whether a place lies in one."""
 
     def __init__(self, spans: list[Span]) -> None:
         """Take stretches in any order."""
-        self.spans = sorted(spans)
+        self.spans = _apart(spans)
 
     def add(self, span: Span) -> None:
         """Add one more stretch."""
         if len(span) > 0:
-            self.spans = sorted([*self.spans, span])
+            first = bisect.bisect_left(self.spans, span.start, key=lambda s: s.end)
+            last = bisect.bisect_right(self.spans, span.end, lo=first, key=lambda s: s.start)
+            self.spans[first:last] = _apart([*self.spans[first:last], span])
 
     def hides(self, place: int) -> bool:
         """Whether ``place`` lies in a stretch."""
-        return any(span.start <= place < span.end for span in self.spans)
+        number = bisect.bisect_right(self.spans, place, key=lambda s: s.start)
+        return number > 0 and place < self.spans[number - 1].end
 
     def visible(self, text: str, start: int, end: int) -> str:
         """Return ``text[start:end]`` with hidden code points blanked out, same length."""
-        out = list(text[start:end])
-        for span in self.spans:
-            for place in range(max(span.start, start), min(span.end, end)):
-                out[place - start] = " "
-        return "".join(out)
+        out, position = [], start
+        for span in self.spans[bisect.bisect_left(self.spans, start, key=lambda s: s.end) :]:
+            if span.start >= end:
+                break
+            first, last = max(span.start, position), min(span.end, end)
+            if last > first:
+                out += [text[position:first], " " * (last - first)]
+                position = last
+        return "".join([*out, text[position:end]])
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return the stretches sorted, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(span for span in spans if len(span) > 0):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def find_quotations(text: str, start: int, end: int, rules: Rules) -> tuple[Quotation, ...]:

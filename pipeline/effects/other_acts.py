@@ -19,6 +19,8 @@ from pipeline.model.text import Span
 
 __all__ = ["read_objects", "read_other_acts"]
 
+_NEAR = 200
+"""Code points behind a verb in which its kind of object shows."""
 _WORDED = frozenset({"amend", "insert"})
 """With new words in quotation marks these act on what stands above, even when they name no provision."""
 
@@ -42,11 +44,10 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
 
 def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Draft]:
     """Return the acts of a verb on what stands between two places (behind it, or in an item that it governs)."""
-    if passage.guard("text_change", passage.text[start:end]):
-        return [
-            with_days(d, read_days(passage.seen[d.span.end : end], passage.rules))
-            for d in read_text_changes(passage, verb, start, end)
-        ]
+    if passage.guard("text_change", passage.text[start : min(end, start + _NEAR)]):
+        drafts = read_text_changes(passage, verb, start, end)
+        days = read_days(passage.seen[max((d.span.end for d in drafts), default=end) : end], passage.rules)
+        return [with_days(draft, days) for draft in drafts]
     if verb.found.trigger.only_text:
         return []
     stop = _object_end(passage, start, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +16,8 @@ from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
 
 __all__ = ["Passage", "read_passage"]
+
+_RUN = re.compile(r"\s{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +37,25 @@ class Passage:
     rules: Rules
 
     def guard(self, rule: str, text: str) -> bool:
-        """Whether the guard finds something in ``text``."""
-        return self.rules.guards.by_id[rule].search(text) is not None
+        """Whether the guard finds something in ``text``; long runs of blanks (hidden words) count as one blank."""
+        words = _RUN.sub("  ", text) if "   " in text else text
+        return self.rules.guards.by_id[rule].search(words) is not None
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Return the documents named between two places."""
-        return [m for m in self.mentions if start <= m.span.start and m.span.end <= end]
+        first = bisect.bisect_left(self.mentions, start, key=_mention_start)
+        last = bisect.bisect_left(self.mentions, end, lo=first, key=_mention_start)
+        return [m for m in self.mentions[first:last] if m.span.end <= end]
+
+    def next_mention(self, start: int) -> Mention | None:
+        """Return the first document named at or behind a place."""
+        number = bisect.bisect_left(self.mentions, start, key=_mention_start)
+        return self.mentions[number] if number < len(self.mentions) else None
 
     def quotations_in(self, start: int, end: int) -> list[Quotation]:
         """Return the quotations that begin between two places."""
-        return [q for q in self.quotations if start <= q.span.start < end]
+        first = bisect.bisect_left(self.quotations, start, key=_quotation_start)
+        return list(self.quotations[first : bisect.bisect_left(self.quotations, end, lo=first, key=_quotation_start)])
 
     def in_document(self, span: Span) -> Span:
         """Return a local span as one of the document."""
@@ -70,6 +83,14 @@ def read_passage(text: ExtractedText, stretch: Stretch, references: Sequence[Ref
         items=tuple(read_items(words, Span(0, len(words)), quotations, rules)),
         rules=rules,
     )
+
+
+def _mention_start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _quotation_start(quotation: Quotation) -> int:
+    return quotation.span.start
 
 
 def _local(zone: Span, span: Span) -> Span:

@@ -20,6 +20,8 @@ _NUMERALS: dict[NumeralForm, str] = {
     "row": r"\d{1,4}",
     "ordinal": r"\d{1,3}",
 }
+_LONGEST_GAP = 40
+"""Code points between two provisions of one list."""
 _LOCATORS = ("chp", "part", "sec", "subsec")
 
 
@@ -64,7 +66,8 @@ class _List:
 
     def add(self, unit: PlaceUnit, numbers: list[str], start: int, end: int, gap: str) -> None:
         contains = self._contains(unit, gap)
-        if not contains and self.open and gap.strip() and not _joins(self.rule).fullmatch(gap):
+        joined = len(gap) < _LONGEST_GAP and _joins(self.rule).fullmatch(gap) is not None
+        if not contains and self.open and gap.strip() and not joined:
             self.close()
         if contains and numbers:
             self.open = [
@@ -120,12 +123,12 @@ def _rank(unit: str) -> int:
 
 def _read_numbers(text: str, start: int, end: int, unit: PlaceUnit, rule: PlacesRule) -> tuple[list[str], int]:
     numeral = _NUMERALS[unit.numeral]
-    first = re.compile(rf"\s*:?\s*({numeral})(?![\w])").match(text, start, end)
+    first = re.compile(rf"\s*(?::\s*)?({numeral})(?!\w)").match(text, start, end)
     if not first:
         return ([""], start) if unit.id == "att" else ([], start)
     numbers, position = [first[1]], first.end()
     if unit.numeral in {"number", "row", "letter", "roman", "annex"}:
-        until = re.compile(rf"\s+(?:{_any(rule.range_to)})\s+(?:{_any(unit.words)})?\s*({numeral})(?!\w)", re.IGNORECASE)
+        until = re.compile(rf"\s+(?:{_any(rule.range_to)})\s+(?:(?:{_any(unit.words)})\s+)?({numeral})(?!\w)", re.IGNORECASE)
         if reach := until.match(text, position, end):
             return [f"{numbers[0]}..{unit.id}_{reach[1]}"], reach.end()
     following = re.compile(rf"\s*(?:[,;]|(?:,\s*)?(?:{_any(rule.joins)})(?!\w))\s*({numeral})(?![\w/])(?!\.\d)")

@@ -16,6 +16,10 @@ from pipeline.model.text import Span
 __all__ = ["read_subject_acts"]
 
 
+_NEAR = 80
+"""Code points before the verb in which "Quyết định này" must stand."""
+
+
 def read_subject_acts(passage: Passage, verb: Verb, subject: Span, behind: Span, act: Act) -> list[Draft]:
     """Return the acts on what stands in ``subject``; ``behind`` is the rest of the sentence that belongs to the verb."""
     rest = passage.seen[behind.start : behind.end]
@@ -45,7 +49,7 @@ def _listed_behind(passage: Passage, subject: Span, behind: Span) -> list[Target
 
 def _of_itself(passage: Passage, verb: Verb, days: Days) -> list[Draft]:
     """Return the end of this document itself: "Nghị quyết này hết hiệu lực kể từ ngày …"."""
-    selves = [m for m in passage.mentions_in(0, verb.span.start) if m.is_self]
+    selves = [m for m in passage.mentions_in(max(0, verb.span.start - _NEAR), verb.span.start) if m.is_self]
     joined = selves and not passage.seen[selves[-1].span.end : verb.span.start].strip()
     if not joined or verb.found.trigger.act != "expire" or days.start is None or days.start.date is None:
         return []

@@ -30,8 +30,8 @@ def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> lis
     """Return one act for each change of words and each document or attachment it is made in."""
     changes = _changes(passage, start, end)
     return [
-        _draft(passage, verb, change, replace(target, end=min(target.end, end)))
-        for change in changes
+        _draft(passage, verb, change, replace(target, end=min(target.end, end)), is_first=not number)
+        for number, change in enumerate(changes)
         for target in change.targets or [Target(mention=None)]
     ]
 
@@ -78,14 +78,14 @@ def _act(verb: Act, change: _Change) -> Act:
     return "repeal_text" if verb == "repeal" else verb
 
 
-def _draft(passage: Passage, verb: Verb, change: _Change, target: Target) -> Draft:
+def _draft(passage: Passage, verb: Verb, change: _Change, target: Target, *, is_first: bool) -> Draft:
     trigger = verb.found.trigger
     stop = max((change.new or change.old).span.end, target.end)
     draft = Draft(
         act=_act(trigger.act, change),
         rule=trigger.id,
         weight=trigger.weight,
-        span=Span(verb.span.start, stop),
+        span=Span(verb.span.start if is_first else change.old.span.start, stop),
         document="other" if target.mention else "context",
         target=replace(target, is_whole=False),
         scope="part",

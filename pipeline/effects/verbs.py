@@ -16,6 +16,10 @@ __all__ = ["Standing", "Verb", "find_verbs"]
 Standing = Literal["active", "passive", "predicate", "own", "explained", "unclear"]
 """``explained``: a guard says why the verb does not act; ``unclear``: nothing says so, a person should look."""
 
+_NEAR = 60
+"""Code points within which a document follows at once."""
+_LONGEST = 500
+"""Code points of a very long sentence that are looked at on each side: what governs a verb stands at the beginning or near."""
 _CLOSING_MARK = re.compile(r"[”\"»]\s*$")
 
 
@@ -39,18 +43,19 @@ def find_verbs(passage: Passage, sentence: Span) -> list[Verb]:
     if not holds_trigger(words, passage.rules):
         return []
     found = find_triggers(words, sentence.start, passage.rules)
+    starts = _object_starts(passage, found)
     verbs: list[Verb] = []
-    for number, trigger in enumerate(found):
-        acted = any(verb.standing in {"active", "passive", "predicate", "own"} for verb in verbs)
+    acted = False
+    for trigger, start in zip(found, starts, strict=True):
         standing = _standing(passage, sentence, trigger, acted=acted)
-        after = _object_start(passage, found[number:])
-        verbs.append(Verb(found=trigger, standing=standing, object_start=after))
+        acted = acted or standing in {"active", "passive", "predicate", "own"}
+        verbs.append(Verb(found=trigger, standing=standing, object_start=start))
     return [_checked(passage, sentence, verb) for verb in verbs]
 
 
 def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted: bool) -> Standing:
-    left = passage.seen[sentence.start : trigger.span.start]
-    right = passage.seen[trigger.span.end : sentence.end]
+    left = _left(passage, sentence, trigger.span)
+    right = passage.seen[trigger.span.end : min(sentence.end, trigger.span.end + _NEAR)]
     form = trigger.trigger.form
     if form == "own":
         return "own"
@@ -59,29 +64,36 @@ def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted:
     if form == "predicate":
         return _predicate(passage, left, right)
     if passage.guard("passive_left", left):
-        told = passage.guard("history_right", right[:60]) or not passage.guard("passive_right", right[:40])
+        told = passage.guard("history_right", right) or not passage.guard("passive_right", right)
         return "explained" if told else "passive"
     if _is_performed(passage, sentence, trigger.span, acted=acted):
         return "active"
     return "explained" if passage.guard("plan", left) or passage.guard("nominal_left", left) else "unclear"
 
 
+def _left(passage: Passage, sentence: Span, verb: Span) -> str:
+    """Return the visible words before a verb; of a very long sentence its beginning and the words next to the verb."""
+    if verb.start - sentence.start <= 2 * _LONGEST:
+        return passage.seen[sentence.start : verb.start]
+    return passage.seen[sentence.start : sentence.start + _LONGEST] + " … " + passage.seen[verb.start - _LONGEST : verb.start]
+
+
 def _predicate(passage: Passage, left: str, right: str) -> Standing:
-    if passage.guard("past_left", left) or passage.guard("past_right", right[:40]) or passage.guard("unchanged", left):
+    if passage.guard("past_left", left) or passage.guard("past_right", right) or passage.guard("unchanged", left):
         return "explained"
     return "explained" if passage.guard("plan_start", left) else "predicate"
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) -> bool:
     """Whether the document itself says it: the verb begins the sentence, follows "Quyết định này", or joins an acting one."""
-    left = passage.seen[sentence.start : verb.start]
+    left = _left(passage, sentence, verb)
     if passage.stretch.kind == "title":
         left = passage.rules.guards.by_id["about"].sub("", left)
     if any(passage.guard(rule, left) for rule in ("performative_start", "performative_body", "performative_dated")):
         return True
     if passage.guard("plan", left[:200]) and not acted:
         return False
-    selves = [m for m in passage.mentions_in(sentence.start, verb.start) if m.is_self]
+    selves = [m for m in passage.mentions_in(max(sentence.start, verb.start - _LONGEST), verb.start) if m.is_self]
     if selves and _is_subject(passage, sentence, selves[-1].span, verb):
         return True
     if acted and passage.guard("performative_join", left[-40:]):
@@ -91,7 +103,7 @@ def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) 
 
 def _is_subject(passage: Passage, sentence: Span, subject: Span, verb: Span) -> bool:
     between = passage.seen[subject.end : verb.start].strip()
-    before = passage.seen[sentence.start : subject.start]
+    before = _left(passage, sentence, subject)
     return not between and (passage.guard("performative_start", before) or before.rstrip()[-1:] in {",", ";", ".", ":"})
 
 
@@ -99,21 +111,22 @@ def _begins_anew(passage: Passage, sentence: Span, verb: Span) -> bool:
     """Whether the verb begins a sentence without a full stop before it: capital letter on a new line, or behind a quotation."""
     if not passage.text[verb.start].isupper():
         return False
-    left = passage.text[sentence.start : verb.start]
-    named = any(m.number for m in passage.mentions_in(sentence.start, verb.start))
+    start = max(sentence.start, verb.start - _LONGEST)
+    left = passage.text[start : verb.start]
+    named = start > sentence.start or any(m.number for m in passage.mentions_in(start, verb.start))
     on_new_line = "\n" in left[len(left.rstrip()) :]
     return (on_new_line and not named) or _CLOSING_MARK.search(left) is not None or left.rstrip().endswith(":")
 
 
-def _object_start(passage: Passage, following: Sequence[FoundTrigger]) -> int:
-    """Return where the object begins: behind the last verb of "thay thế, bãi bỏ …" that stand side by side."""
-    end = following[0].span.end
-    for trigger in following[1:]:
-        between = passage.seen[end : trigger.span.start].strip().lower()
-        if trigger.trigger.form != "active" or between not in {"", ",", ";", "và", ", và", "hoặc"} or not between:
-            break
-        end = trigger.span.end
-    return end
+def _object_starts(passage: Passage, found: Sequence[FoundTrigger]) -> list[int]:
+    """Return where the object of each verb begins: behind the last verb of "thay thế, bãi bỏ …" that stand side by side."""
+    starts = [trigger.span.end for trigger in found]
+    for number in range(len(found) - 2, -1, -1):
+        here, following = found[number].span.end, found[number + 1]
+        near = following.trigger.form == "active" and following.span.start - here < _NEAR
+        if near and passage.guard("shares_object", passage.seen[here : following.span.start]):
+            starts[number] = starts[number + 1]
+    return starts
 
 
 def _checked(passage: Passage, sentence: Span, verb: Verb) -> Verb:
@@ -139,5 +152,5 @@ def _checked(passage: Passage, sentence: Span, verb: Verb) -> Verb:
 
 
 def _named_at_once(passage: Passage, start: int) -> bool:
-    ahead = [m for m in passage.mentions if m.span.start >= start]
-    return bool(ahead) and not passage.seen[start : ahead[0].span.start].strip()
+    ahead = passage.next_mention(start)
+    return ahead is not None and ahead.span.start < start + _NEAR and not passage.seen[start : ahead.span.start].strip()
