@@ -25,7 +25,7 @@ from pipeline.extract.pdf_signatures import read_appearances, read_signatures
 from pipeline.extract.pdf_tables import read_tables
 from pipeline.extract.pdf_words import VisualLine, to_visual_lines, to_words
 from pipeline.extract.routing import route_page
-from pipeline.extract.rulings import find_cell_groups
+from pipeline.extract.rulings import find_background_groups, find_cell_groups
 from pipeline.model.limits import Limits
 from pipeline.model.text import PageReading, Signature
 from pipeline.ports import OcrEngine
@@ -128,7 +128,7 @@ class _Reader:
         self.pages.append(DraftPage(number=number, width=width, height=height, reading=reading, quality=quality))
 
     def _by_text(self, number: int, width: float, height: float, content: PageContent, stamps: list[VisualLine]) -> PageLayout:
-        groups = find_cell_groups(content.rulings)
+        groups = find_cell_groups(content.rulings) or find_background_groups(content.backgrounds)
         tables, outside = read_tables(groups, content.characters, number) if groups else ([], content.characters)
         lines = merge_raised(self._lines(outside))
         if stamps:

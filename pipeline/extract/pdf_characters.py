@@ -33,6 +33,8 @@ Picture = tuple[float, float, float, float]
 
 _SHORTEST: Final = 1.0
 """Edges shorter than a point are dots, as pdfplumber's prefilter has it."""
+_THICKEST: Final = 4.0
+"""Points; an area thicker than this is no ruling line."""
 
 
 @dataclass(slots=True)
@@ -71,10 +73,11 @@ class FontTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContent:
-    """A page's characters in the order of the content stream, its edges and the boxes of its pictures."""
+    """A page's characters in the order of the content stream, its edges, those of backgrounds, the boxes of its pictures."""
 
     characters: list[Character]
     rulings: list[Ruling]
+    backgrounds: list[Ruling]
     pictures: list[Picture]
 
 
@@ -87,18 +90,20 @@ def read_content(page: Page, fonts: FontTable) -> PageContent:
     """Return what is drawn on a page, form XObjects included; the page is in screen space (origin top left)."""
     characters: list[Character] = []
     rulings: list[Ruling] = []
+    backgrounds: list[Ruling] = []
     pictures: list[Picture] = []
     for item in page.flatten():
         if isinstance(item, TextObject):
             if item.gstate.font is not None:
                 add_text(item, fonts, characters)
         elif isinstance(item, PathObject):
-            rulings += _edges(item)
+            for is_background, edge in _edges(item):
+                (backgrounds if is_background else rulings).append(edge)
         elif isinstance(item, ImageObject):
             box = item.bbox
             if box is not None:
                 pictures.append(box)
-    return PageContent(characters=_decoded(characters, fonts), rulings=rulings, pictures=pictures)
+    return PageContent(characters=_decoded(characters, fonts), rulings=rulings, backgrounds=backgrounds, pictures=pictures)
 
 
 def add_text(item: TextObject, fonts: FontTable, characters: list[Character]) -> None:
@@ -157,24 +162,34 @@ def _decoded(characters: list[Character], fonts: FontTable) -> list[Character]:
     return [(*c[:4], tables[c[6]][c[4]], c[5], c[6]) if c[6] in tables else c for c in characters]
 
 
-def _edges(path: PathObject) -> Iterator[Ruling]:
-    """Yield the axis-parallel edges of a path; which of them bound cells is decided later."""
+def _edges(path: PathObject) -> Iterator[tuple[bool, Ruling]]:
+    """Yield the axis-parallel edges of a path, and whether each bounds a background: an area that is only filled.
+
+    pdfplumber takes edges of backgrounds for rulings: files printed by legal portals then have tables where there are none.
+    """
+    is_only_filled = path.fill and not path.stroke
     points: list[tuple[float, float]] = []
     for segment in path.segments:
         if segment.operator == "m":
-            yield from _between(points)
+            yield from _between(points, is_only_filled=is_only_filled)
             points = [segment.points[-1]]
         elif segment.operator == "h":
             if points:
                 points.append(points[0])
         elif points:
             points.append(segment.points[-1])
-    yield from _between(points)
+    yield from _between(points, is_only_filled=is_only_filled)
 
 
-def _between(points: list[tuple[float, float]]) -> Iterator[Ruling]:
+def _between(points: list[tuple[float, float]], *, is_only_filled: bool) -> Iterator[tuple[bool, Ruling]]:
+    is_background = is_only_filled and bool(points) and _thickness(points) > _THICKEST
     for (ax, ay), (bx, by) in pairwise(points):
         if ay == by and abs(ax - bx) >= _SHORTEST:
-            yield ("h", ay, min(ax, bx), max(ax, bx))
+            yield is_background, ("h", ay, min(ax, bx), max(ax, bx))
         elif ax == bx and abs(ay - by) >= _SHORTEST:
-            yield ("v", ax, min(ay, by), max(ay, by))
+            yield is_background, ("v", ax, min(ay, by), max(ay, by))
+
+
+def _thickness(points: list[tuple[float, float]]) -> float:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(max(xs) - min(xs), max(ys) - min(ys))

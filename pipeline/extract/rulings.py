@@ -14,7 +14,7 @@ from typing import Final
 
 from pipeline.extract.pdf_characters import Ruling
 
-__all__ = ["CellBox", "find_cell_groups"]
+__all__ = ["CellBox", "find_background_groups", "find_cell_groups"]
 
 CellBox = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
@@ -23,6 +23,8 @@ _SNAP: Final = 3.0
 _JOIN: Final = 3.0
 _CROSS: Final = 3.0
 _SHORTEST: Final = 3.0
+_WHOLE: Final = 0.97
+"""Share of its area that the cells of a table of backgrounds cover."""
 
 Interval = tuple[float, float]
 Point = tuple[float, float]
@@ -37,6 +39,22 @@ def find_cell_groups(rulings: Sequence[Ruling]) -> list[list[CellBox]]:
     cells = list(_cells(_crossings(vertical, horizontal)))
     groups = [group for group in _groups(cells) if len(group) > 1]
     return sorted(groups, key=lambda group: min((top, x0) for x0, top, _, _ in group))
+
+
+def find_background_groups(backgrounds: Sequence[Ruling]) -> list[list[CellBox]]:
+    """Return tables that are drawn by the backgrounds of their cells alone: at least two rows and columns, no hole.
+
+    Backgrounds behind lines of text, which portals print too, have ragged ends and make no whole grid.
+    """
+    return [group for group in find_cell_groups(backgrounds) if _is_whole_grid(group)]
+
+
+def _is_whole_grid(group: Sequence[CellBox]) -> bool:
+    left, top = min(cell[0] for cell in group), min(cell[1] for cell in group)
+    right, bottom = max(cell[2] for cell in group), max(cell[3] for cell in group)
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in group)
+    columns, rows = len({cell[0] for cell in group}), len({cell[1] for cell in group})
+    return columns > 1 and rows > 1 and len(group) > 3 and covered >= _WHOLE * (right - left) * (bottom - top)
 
 
 def _joined(edges: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:

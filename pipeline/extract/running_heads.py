@@ -11,10 +11,15 @@ __all__ = ["EdgeLine", "find_running_heads"]
 
 _ZONE: Final = 0.13
 """Share of the page's height at either end that furniture stands in; margins are 20–25 mm of 297 (domain.md 2.1)."""
-_SLACK: Final = 6.0
+_SLACK: Final = 3.0
 """Points that a head may move from page to page."""
 _REPEATED: Final = 3
-"""Pages that must show the same words; left and right pages have heads of their own, so a share of all would miss them."""
+"""Pages that must show the same words …"""
+_SHARE: Final = 1 / 8
+"""… and this share of all pages: a gazette's left and right pages have heads of their own, and so may its parts."""
+_COMPLETE: Final = 0.8
+"""Share of the pages between the first and the last sighting (of those on one side, when all are) that show it: a phrase of the
+text that stands at the same height now and then is none."""
 _DEPTH: Final = 3
 """Lines at either end of a page that are looked at."""
 _NUMBER: Final = re.compile(r"(?:[-–—~\[(|]?\s*(?:[Tt]rang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–—~\])|]?)")
@@ -56,7 +61,7 @@ def find_running_heads(pages: Sequence[tuple[int, float, Sequence[EdgeLine]]]) -
         elif sighting.number is None or sighting.number - sighting.line.page in offsets:
             groups[sighting.zone, sighting.residue].append(sighting)
     for group in groups.values():
-        heads |= {(s.line.page, s.line.at) for s in _at_one_height(group)}
+        heads |= {(s.line.page, s.line.at) for s in _at_one_height(group, len(pages))}
     return heads
 
 
@@ -90,14 +95,22 @@ def _offsets(sightings: Iterable[_Sighting]) -> set[int]:
     return {offset for offset, count in counts.items() if count > 1} | {0}
 
 
-def _at_one_height(group: Sequence[_Sighting]) -> list[_Sighting]:
-    """Return the sightings whose height at least three pages share."""
+def _at_one_height(group: Sequence[_Sighting], pages: int) -> list[_Sighting]:
+    """Return the sightings whose height enough pages in a row share."""
     ordered = sorted(group, key=lambda sighting: sighting.line.top)
     kept: list[_Sighting] = []
     cluster: list[_Sighting] = []
     for sighting in ordered:
         if cluster and sighting.line.top > cluster[-1].line.top + _SLACK:
-            kept += cluster if len({s.line.page for s in cluster}) >= _REPEATED else []
+            kept += _in_a_row(cluster, pages)
             cluster = []
         cluster.append(sighting)
-    return kept + (cluster if len({s.line.page for s in cluster}) >= _REPEATED else [])
+    return kept + _in_a_row(cluster, pages)
+
+
+def _in_a_row(cluster: list[_Sighting], pages: int) -> list[_Sighting]:
+    seen = {sighting.line.page for sighting in cluster}
+    first, last = min(seen, default=0), max(seen, default=0)
+    step = 2 if len({page % 2 for page in seen}) == 1 else 1
+    is_enough = len(seen) >= max(_REPEATED, _SHARE * pages)
+    return cluster if is_enough and len(seen) >= _COMPLETE * ((last - first) // step + 1) else []

@@ -33,6 +33,8 @@ class PdfPage:
     picture: Image.Image | None = None
     rotate: int = 0
     bold: set[int] = field(default_factory=set)
+    fills: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """White areas, as (x0, top, x1, bottom)."""
 
 
 def grid(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, float]]:
@@ -51,6 +53,7 @@ def make_pdf(pages: list[PdfPage], **save) -> bytes:
         resources = pikepdf.Dictionary(Font=fonts)
         drawn = [_drawn_text(text, codes, "F2" if at in page.bold else "F1") for at, text in enumerate(page.texts)]
         drawn += [f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S" for x0, y0, x1, y1 in page.lines]
+        drawn[:0] = [f"1 g {x0} {HEIGHT - y1} {x1 - x0} {y1 - y0} re f 0 g" for x0, y0, x1, y1 in page.fills]
         if page.picture is not None:
             resources.XObject = pikepdf.Dictionary(Im=_picture(pdf, page.picture))
             drawn.insert(0, f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im Do Q")

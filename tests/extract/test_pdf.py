@@ -85,6 +85,16 @@ def test_text_between_parts_them(read):
     assert len(read(make_pdf([page]), "a.pdf").tables) == 2
 
 
+def test_backgrounds_are_no_table(read):
+    """White areas behind lines of text, as portals print them, bound no cells; thin areas are rulings."""
+    behind = [(72, 90, 300, 104), (300, 90, 500, 104), (72, 104, 200, 118), (210, 104, 300, 118)]
+    page = PdfPage(texts=[(75, 100, "a b"), (305, 100, "c d"), (75, 114, "e f")], fills=behind)
+    assert read(make_pdf([page]), "a.pdf").tables == ()
+    thin = [(x, 90, x + 0.5, 118.5) for x in (72, 300, 500)] + [(72, y, 500.5, y + 0.5) for y in (90, 104, 118)]
+    page = PdfPage(texts=[(75, 100, "a b"), (305, 100, "c d"), (75, 114, "e f")], fills=thin)
+    assert len(read(make_pdf([page]), "a.pdf").tables) == 1
+
+
 def test_running_heads_leave_the_text(read):
     """Heads and page numbers of a gazette are no text."""
     pages = [

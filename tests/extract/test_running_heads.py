@@ -46,3 +46,10 @@ def test_words_must_repeat_on_three_pages():
     head = ("PHỤ LỤC", 50.0)
     assert find([head, *body(1)], [head, *body(2)]) == set()
     assert find([head, *body(1)], [head, *body(2)], [head, *body(3)]) == {(1, 0), (2, 0), (3, 0)}
+
+
+def test_a_phrase_that_comes_back_is_text():
+    """The same words at the same height on three pages far apart, or on few of many pages, are a phrase of the text."""
+    phrase = ("đến 05 năm.", 790.0)
+    for pages in ({2, 11, 20}, {3, 5, 8}, {4, 6, 8}):
+        assert find(*([*body(n), phrase] if n in pages else body(n) for n in range(1, 41))) == set()
