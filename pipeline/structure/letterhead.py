@@ -78,9 +78,13 @@ def _first_line_of_text(sheet: Sheet, rules: Rules) -> int:
     """Return the number of the first line that cannot belong to a letterhead or type name."""
     layout = rules.layout
     stops = [layout[name] for name in ("basis", "operative", "article", "addressee", "first_heading")]
+    named = False
     for line in sheet.lines[:_HEAD_LINES]:
-        if any(stop.match(sheet.ahead(line)) for stop in stops) and not (line.number and _names_kind(sheet, line, rules)):
+        if not any(stop.match(sheet.ahead(line)) for stop in stops):
+            continue
+        if named or not _names_kind(sheet, line, rules):
             return line.number
+        named = True
     return min(len(sheet.lines), _HEAD_LINES)
 
 

@@ -75,14 +75,7 @@ def _change(sheet: Sheet, opener: str, mark: str, offset: int, depth: int) -> in
         return -1 if ends_line and depth == 1 and not begins_line else 0
     if mark in "“«":
         return 0 if begins_line else 1
-    if depth > 1:
-        return -depth if _LINE_ENDS.match(text, offset + 1) and _last_of_paragraph(sheet, offset) else -1
     return -1
-
-
-def _last_of_paragraph(sheet: Sheet, offset: int) -> bool:
-    """Whether the closing mark is followed by a full stop or semicolon and a new line: the end of the whole quotation."""
-    return bool(re.match(r"\s?[.;]\s*(?:\n|$)", sheet.text[offset + 1 : offset + 5]))
 
 
 def _next_item(sheet: Sheet, start: int, limit: int, rules: Rules) -> int | None:

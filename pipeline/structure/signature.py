@@ -109,22 +109,21 @@ def _lines_taken(sheet: Sheet, lines: Sequence[SheetLine], number: int, found: r
     last = sheet.line_at(first.span.start + max(0, len(found.group().rstrip()) - 1))
     taken = max(1, last - first.number + 1)
     for line in lines[number + taken : number + taken + _LONGEST_POSITION - 1]:
-        joined = f"{sheet.quote(Span(first.span.start, lines[number + taken - 1].span.end))} {line.text}"
         if _mark_or_position(sheet, line, rules) or _is_note(line, rules) or not line.same_cell(first) or not line.is_capital:
             break
-        if _is_name_in_capitals(lines, line, joined, rules):
+        if _is_name_in_capitals(lines, line, rules):
             break
         taken += 1
     return min(taken, len(lines) - number)
 
 
-def _is_name_in_capitals(lines: Sequence[SheetLine], line: SheetLine, joined: str, rules: Rules) -> bool:
-    """Tell a person's name printed in capitals from the rest of an office: nothing that could be a name follows it."""
-    if not rules.layout["person_name"].match(line.text):
+def _is_name_in_capitals(lines: Sequence[SheetLine], line: SheetLine, rules: Rules) -> bool:
+    """Tell a person's name printed in capitals from the rest of an office: it begins with a surname, and no name follows."""
+    pattern = rules.layout["person_name"]
+    if not pattern.match(line.tail) or line.text.split()[0].capitalize() not in rules.layout.words["surnames"]:
         return False
-    words = rules.entities.normal_case(joined).split()
-    rest = " ".join(words[-len(line.text.split()) :])
-    return all(word[:1].isupper() for word in rest.split()) and line.text == lines[-1].text
+    behind = [other for other in lines if line.number < other.number <= line.number + _LONGEST_POSITION]
+    return not any(pattern.match(other.tail) and not other.is_capital for other in behind)
 
 
 def _name(sheet: Sheet, lines: Sequence[SheetLine], number: int, rules: Rules) -> tuple[int, str | None, Span | None]:

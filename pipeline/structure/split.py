@@ -141,9 +141,9 @@ def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     first = line.number
     joined = ""
     for other in reversed(sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number]):
-        if not _belongs_to_head(sheet, other, rules):
-            break
         joined = f"{other.text} {joined}"
+        if not (_belongs_to_head(sheet, other, rules) or rules.entities.is_body(joined)):
+            break
         if first == line.number or rules.entities.is_body(joined) or _same_row(other, line):
             first = other.number
     return first
@@ -166,10 +166,12 @@ def _belongs_to_head(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
 
 def _is_form_or_attachment(sheet: Sheet, first: int, below: Sequence[SheetLine], rules: Rules) -> bool:
     layout = rules.layout
-    above = sheet.lines[max(0, first - _NEAR) : first]
     marks = ("form_mark", "annex_mark", "attach_note")
-    if any(layout[name].match(sheet.ahead(line)) for line in above for name in marks):
-        return True
+    for line in reversed(sheet.lines[max(0, first - _NEAR) : first]):
+        if any(layout[name].match(sheet.ahead(line)) for name in marks):
+            return True
+        if layout["finished"].search(line.tail):
+            break
     return any(layout["attach_note"].match(sheet.ahead(line)) for line in below) or any(
         layout["form_mark"].match(sheet.ahead(line)) for line in below[:_NEAR]
     )
