@@ -128,7 +128,7 @@ class _Reader:
         self.pages.append(DraftPage(number=number, width=width, height=height, reading=reading, quality=quality))
 
     def _by_text(self, number: int, width: float, height: float, content: PageContent, stamps: list[VisualLine]) -> PageLayout:
-        groups = find_cell_groups(content.rulings) or find_background_groups(content.backgrounds)
+        groups = find_cell_groups(content.rulings, height) or find_background_groups(content.backgrounds)
         tables, outside = read_tables(groups, content.characters, number) if groups else ([], content.characters)
         lines = merge_raised(self._lines(outside))
         if stamps:

@@ -23,6 +23,8 @@ _SNAP: Final = 3.0
 _JOIN: Final = 3.0
 _CROSS: Final = 3.0
 _SHORTEST: Final = 3.0
+_NEAR: Final = 0.25
+"""Share of the page's height at either end in which a table may be cut by the page."""
 _WHOLE: Final = 0.97
 """Share of its area that the cells of a table of backgrounds cover."""
 
@@ -30,15 +32,46 @@ Interval = tuple[float, float]
 Point = tuple[float, float]
 
 
-def find_cell_groups(rulings: Sequence[Ruling]) -> list[list[CellBox]]:
-    """Return the cells of each table, tables from top to bottom; a single cell is a frame and no table."""
+def find_cell_groups(rulings: Sequence[Ruling], page_height: float | None = None) -> list[list[CellBox]]:
+    """Return the cells of each table, tables from top to bottom; a single cell is a frame and no table.
+
+    With ``page_height``, a table that the page cuts inside a row, so that no line closes it, is closed where its columns end;
+    pdfplumber leaves such a row out.
+    """
     vertical = _joined((at, start, end) for kind, at, start, end in rulings if kind == "v")
     horizontal = _joined((at, start, end) for kind, at, start, end in rulings if kind == "h")
     if len(vertical) < 2 or len(horizontal) < 2:
         return []
+    if page_height is not None:
+        horizontal = sorted([*horizontal, *_closing(vertical, horizontal, page_height)])
     cells = list(_cells(_crossings(vertical, horizontal)))
     groups = [group for group in _groups(cells) if len(group) > 1]
     return sorted(groups, key=lambda group: min((top, x0) for x0, top, _, _ in group))
+
+
+def _closing(
+    vertical: Sequence[tuple[float, float, float]], horizontal: Sequence[tuple[float, float, float]], page_height: float
+) -> Iterator[tuple[float, float, float]]:
+    """Yield lines across the open ends of columns near the top and the bottom of the page."""
+    upper = [(top, x) for x, top, _ in vertical if top < _NEAR * page_height]
+    lower = [(bottom, x) for x, _, bottom in vertical if bottom > (1 - _NEAR) * page_height]
+    for ends in (upper, lower):
+        is_open = [(y, x, 0.0) for y, x in ends if not any(_meets(edge, x, y) for edge in horizontal)]
+        for cluster in _clusters(sorted(is_open)):
+            xs = [x for _, x, _ in cluster]
+            if len(cluster) > 1 and _share_a_line(xs, horizontal):
+                yield (sum(y for y, _, _ in cluster) / len(cluster), min(xs), max(xs))
+
+
+def _meets(edge: tuple[float, float, float], x: float, y: float) -> bool:
+    """Whether a horizontal edge goes through a point."""
+    place, start, end = edge
+    return abs(place - y) <= _CROSS and start - _CROSS <= x <= end + _CROSS
+
+
+def _share_a_line(xs: Sequence[float], horizontal: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether some ruling line goes from the first to the last of these columns: they are columns of one table."""
+    return any(x0 - _CROSS <= min(xs) and max(xs) <= x1 + _CROSS for _, x0, x1 in horizontal)
 
 
 def find_background_groups(backgrounds: Sequence[Ruling]) -> list[list[CellBox]]:

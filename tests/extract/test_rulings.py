@@ -85,3 +85,15 @@ def test_backgrounds_make_a_table_only_as_a_whole_grid():
             content = read_content(document.pages[0], FontTable())
         assert not content.rulings
         assert len(find_background_groups(content.backgrounds)) == count
+
+
+def test_a_row_that_the_page_cuts_is_closed():
+    """Columns that end near the bottom of the page, or begin near its top, without a line are closed there."""
+    lines = [line for line in grid([50, 100, 200], [700, 720, 750]) if line[1] != line[3] or line[1] != 750]
+    groups = {}
+    for height in (None, 842.0):
+        with playa.parse(make_pdf([PdfPage(texts=[(20, 20, "a")], lines=lines)])) as document:
+            groups[height] = find_cell_groups(read_content(document.pages[0], FontTable()).rulings, height)
+    assert [len(group) for group in groups[None]] == [2]
+    assert [len(group) for group in groups[842.0]] == [4]
+    assert max(cell[3] for cell in groups[842.0][0]) == 750
