@@ -12,10 +12,10 @@ from pipeline.effects.passage import Passage, read_passage
 from pipeline.effects.passage_acts import read_passage_acts
 from pipeline.effects.targets import Target
 from pipeline.effects.verbs import Verb
-from pipeline.effects.zones import is_amending, read_stretches
+from pipeline.effects.zones import Stretch, is_amending, read_stretches
 from pipeline.model.document import Doubt, Reference, Structure
 from pipeline.model.effects import Effect, EffectsReading
-from pipeline.model.text import ExtractedText
+from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
 from pipeline.text.fold import squeeze
 
@@ -36,7 +36,7 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
     doubts: list[Doubt] = []
     amending = is_amending(text, structure, rules) or structure.header.title is None
     for stretch in read_stretches(text, structure, rules):
-        passage = read_passage(text, stretch, references, rules)
+        passage = read_passage(text, _with_numbers(stretch, references), references, rules)
         acts = read_passage_acts(passage, outer)
         if stretch.kind == "title":
             outer = next((d.target for d in acts.drafts if d.target and d.target.mention), None)
@@ -51,6 +51,17 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
         effects += [_on_row(text, effect, row) for row in rows] or [effect]
         doubts += _counted(effect, len(rows), rules) if rows else []
     return EffectsReading(effects=tuple(_once(effects)), doubts=tuple(doubts))
+
+
+def _with_numbers(stretch: Stretch, references: Sequence[Reference]) -> Stretch:
+    """Return a title with the whole of a document named at its end, which may run over the title's last line."""
+    if stretch.kind != "title":
+        return stretch
+    end = stretch.span.end
+    for reference in references:
+        if reference.span.start <= end + 1 < reference.span.end and reference.span.start >= stretch.span.start:
+            end = reference.span.end
+    return replace(stretch, span=Span(stretch.span.start, end))
 
 
 def _split(drafts: list[Draft], *, amending: bool) -> tuple[list[Draft], list[Draft]]:
@@ -107,7 +118,7 @@ def _to_effect(text: ExtractedText, passage: Passage, draft: Draft) -> Effect:
         scope=draft.scope,
         from_=draft.from_,
         until=draft.until,
-        details=draft.details,
+        details=draft.having(name=mention.name if mention else None).details,
     )
 
 

@@ -13,12 +13,13 @@ from pipeline.rules.loader import Rules
 
 __all__ = ["Item", "read_items"]
 
-MarkClass = Literal["root", "article", "number", "decimal", "letter", "dash"]
+MarkClass = Literal["root", "article", "number", "decimal", "letter", "subletter", "dash"]
 
 _MARKER = re.compile(
     r"(?:(?P<article>Điều\s+\d{1,3}[a-zđ]?\s*[.:]?)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
     r"|(?P<number>\d{1,3}\s*[.)]|\d{1,2}\s*/(?=\s))"
+    r"|(?P<subletter>[a-zđ]\.\d{1,2}\s*[.)])"
     r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
     r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
 )
@@ -27,7 +28,7 @@ _END = re.compile(r"\./\.|[.!?](?=\s+[^a-zà-ỹđ\s\d]|\s*$|[”\"]?\s*\n)|\n\s
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|P|Q|H|TT|UBND|HĐND|TM|KT|TL|TS|ThS|Ths|GS|PGS|St|v\.v|vv|Số|số|No)$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """An item of a list, or the text before one: its own words, its sentences, the items under it."""
 

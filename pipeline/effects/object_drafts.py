@@ -45,7 +45,6 @@ def object_draft(passage: Passage, verb: Verb, act: Act, target: Target, part: S
         verb=words_of(passage, verb.span).lower(),
         fragment=True if target.is_fragment else None,
         declared_count=int(count["count"]) if count else None,
-        name=target.mention.name if target.mention else None,
         **_new_words(passage, act, quotations),
     )
 

@@ -57,6 +57,7 @@ def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Dra
     upto = replaced.start() if replaced else stop
     targets, after = _inserted(passage, start, upto) if act == "insert" else (read_targets(passage, start, upto), None)
     drafts = [object_draft(passage, verb, _act_on(passage, act, target, start), target, Span(start, end)) for target in targets]
+    drafts[1:] = [replace(draft, span=Span(draft.target.start, draft.span.end)) for draft in drafts[1:] if draft.target]
     if not drafts and act in _WORDED and any(q.span.start < stop + 20 for q in passage.quotations_in(start, end)):
         drafts = [object_draft(passage, verb, act, Target(mention=None), Span(start, end))]
     if not drafts and (listed := _list_or_generic(passage, verb, act, start, end)):

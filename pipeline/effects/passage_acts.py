@@ -9,7 +9,7 @@ from pipeline.effects.items import Item
 from pipeline.effects.other_acts import read_objects, read_other_acts
 from pipeline.effects.own_acts import read_own_acts
 from pipeline.effects.passage import Passage
-from pipeline.effects.places import complete
+from pipeline.effects.places import Place, complete
 from pipeline.effects.targets import Target
 from pipeline.effects.verbs import Verb, find_verbs
 from pipeline.model.text import Span
@@ -35,6 +35,7 @@ class _Reader:
     acts: PassageActs = field(default_factory=PassageActs)
     leads: dict[int, tuple[Verb, bool]] = field(default_factory=dict)
     contexts: dict[int, Target] = field(default_factory=dict)
+    containers: dict[int, Place] = field(default_factory=dict)
 
     def read(self) -> PassageActs:
         for item in self.passage.items:
@@ -62,6 +63,8 @@ class _Reader:
         for draft in drafts:
             if draft.target and draft.target.mention:
                 self.contexts[id(item)] = draft.target
+            if draft.target and len(draft.target.places) == 1 and draft.target.places[0].level >= _SPECIFIC:
+                self.containers[id(item)] = draft.target.places[0]
         if opens and not drafts and (named := self._named(sentence)):
             self.contexts[id(item)] = named
         self.acts.drafts += drafts
@@ -89,7 +92,7 @@ class _Reader:
     def _names_target(self, verb: Verb, sentence: Span) -> bool:
         """Whether a provision or a document follows at once: then a verb that does not act is worth a look."""
         ahead = self.passage.seen[verb.object_start : min(sentence.end, verb.object_start + 160)]
-        return verb.found.trigger.form == "active" and self.passage.guard("strict_object", ahead)
+        return verb.found.trigger.form == "active" and self.passage.guard("named_target", ahead)
 
     def _inherited(self, item: Item, sentence: Span) -> list[Draft]:
         """Return what an item without a verb of its own does under the lead-in above it."""
@@ -120,12 +123,13 @@ class _Reader:
         target = draft.target
         if draft.document != "context" or target is None:
             return draft
-        above = [self.contexts[id(i)] for i in (item, *item.ancestors()) if id(i) in self.contexts]
-        context = next(iter(above), self.outer)
+        above = (item, *item.ancestors())
+        container = next((self.containers[id(i)] for i in above[1:] if id(i) in self.containers), None)
+        target = replace(target, places=tuple(complete(place, container) for place in target.places))
+        context = next((self.contexts[id(i)] for i in above if id(i) in self.contexts), self.outer)
         if context is None:
-            return draft
-        container = next((c.places[0] for c in above if len(c.places) == 1 and c.places[0].level >= _SPECIFIC), None)
-        places = tuple(complete(place, container) for place in target.places) or context.places
+            return replace(draft, target=target)
+        places = target.places or context.places
         return replace(draft, document="other", target=replace(target, places=places).of(replace(context, places=())))
 
 

@@ -16,8 +16,8 @@ _NUMERALS: dict[NumeralForm, str] = {
     "letter": r"[a-zđ]\d{0,2}",
     "roman": r"(?:[IVXLivx]{1,6}|\d{1,3}(?:\.\d{1,2})*|[A-Z]\d{0,2})",
     "indent": r"[a-zđ]?\.?\d{1,2}(?:\.\d{1,2})?",
-    "annex": r"(?:[IVXL]{1,6}|\d{1,3}[a-z]?|[A-Z]\d?)",
-    "row": r"\d{1,4}",
+    "annex": r"(?:[IVXL]{1,6}[a-z]?|\d{1,3}[a-z]?|[A-Z]\d?)",
+    "row": r"\d{1,4}[A-Za-z]?",
     "ordinal": r"\d{1,3}",
 }
 _LONGEST_GAP = 40

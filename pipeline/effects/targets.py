@@ -52,6 +52,7 @@ def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
     for mention in passage.mentions_in(start, end):
         before = passage.seen[position : mention.span.start]
         if mention.is_self or passage.guard("yardstick", before):
+            targets += _attached_here(passage, position, mention)
             position = _behind(mention)
             continue
         targets.append(_target(passage, position, mention))
@@ -63,6 +64,18 @@ def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
     elif rest and not passage.guard("yardstick", passage.seen[position : rest[0].start]):
         targets.append(Target(mention=None, places=rest, start=rest[0].start, end=max(p.end for p in rest)))
     return targets
+
+
+def _attached_here(passage: Passage, start: int, mention: Mention) -> list[Target]:
+    """Return the provisions of "Bổ sung Phụ lục V ban hành kèm theo Nghị định này": new ones of the document amended."""
+    before = passage.seen[start : mention.span.start]
+    if not mention.is_self or not passage.guard("attached_left", before) or passage.guard("yardstick", before):
+        return []
+    places = find_places(passage.seen, start, mention.span.start, passage.rules)
+    named = places and all(number for place in places for _, number in place.steps)
+    if not named or passage.guard("locator", passage.seen[max(start, places[0].start - 12) : places[0].start]):
+        return []
+    return [Target(mention=None, places=places, start=places[0].start, end=mention.span.end)]
 
 
 def _target(passage: Passage, start: int, mention: Mention) -> Target:

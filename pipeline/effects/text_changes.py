@@ -28,7 +28,7 @@ class _Change:
 
 def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> list[Draft]:
     """Return one act for each change of words and each document or attachment it is made in."""
-    changes = _changes(passage, start, end)
+    changes = _changes(passage, verb, start, end)
     return [
         _draft(passage, verb, change, replace(target, end=min(target.end, end)), is_first=not number)
         for number, change in enumerate(changes)
@@ -36,14 +36,14 @@ def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> lis
     ]
 
 
-def _changes(passage: Passage, start: int, end: int) -> list[_Change]:
+def _changes(passage: Passage, verb: Verb, start: int, end: int) -> list[_Change]:
     quotations = [q for q in passage.quotations_in(start, end) if not q.is_new_text]
     changes: list[_Change] = []
     number = 0
     while number < len(quotations):
         old = quotations[number]
         following = quotations[number + 1] if number + 1 < len(quotations) else None
-        new = following if following and _is_pair(passage, old, following) else None
+        new = following if following and _is_pair(passage, verb, old, following) else None
         number += 2 if new else 1
         upto = quotations[number].span.start if number < len(quotations) else end
         last = new or old
@@ -63,8 +63,11 @@ def _shared(changes: list[_Change]) -> list[_Change]:
     return changes
 
 
-def _is_pair(passage: Passage, old: Quotation, new: Quotation) -> bool:
+def _is_pair(passage: Passage, verb: Verb, old: Quotation, new: Quotation) -> bool:
+    """Whether the second words come in the place of the first, or, when words are inserted, say where they go."""
     between = passage.text[old.span.end : new.span.start]
+    if verb.found.trigger.act == "insert":
+        return passage.guard("into", between) or passage.guard("after", between)
     return passage.guard("by", between) and ";" not in between
 
 
@@ -90,11 +93,11 @@ def _draft(passage: Passage, verb: Verb, change: _Change, target: Target, *, is_
         target=replace(target, is_whole=False),
         scope="part",
     )
-    return draft.having(
-        verb=squeeze(passage.text[verb.span.start : verb.span.end]).lower(),
-        old=_words(passage, change.old),
-        new=_words(passage, change.new) if change.new else None,
-    )
+    first, second = _words(passage, change.old), _words(passage, change.new) if change.new else None
+    said = squeeze(passage.text[verb.span.start : verb.span.end]).lower()
+    if draft.act == "insert":
+        return draft.having(verb=said, new=first, after=second)
+    return draft.having(verb=said, old=first, new=second)
 
 
 def _words(passage: Passage, quotation: Quotation) -> str:
