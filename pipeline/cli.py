@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.wiring import Parts
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["VIETNAM", "fail", "parts", "rasoat", "with_errors"]
 
 _P = ParamSpec("_P")
+
+_DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -123,8 +125,8 @@ def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | N
 @click.option("--year", "years", multiple=True, type=int, help="Năm ban hành.")
 @click.option("--label", "labels", multiple=True, help="Nhãn: new, amended, replaced, abolished, publishes_procedures, …")
 @click.option("--group", "groups", multiple=True, help="Nhóm TTHC: new, amended, replaced, abolished.")
-@click.option("--from", "issued_from", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ban hành từ ngày.")
-@click.option("--to", "issued_to", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Ban hành đến hết ngày.")
+@click.option("--from", "issued_from", type=_DAY, help="Ban hành từ ngày.")
+@click.option("--to", "issued_to", type=_DAY, help="Ban hành đến hết ngày.")
 @click.option(
     "--level", type=click.Choice(["document", "provision", "procedure"]), help="Chỉ tìm văn bản, điều khoản hoặc thủ tục."
 )
@@ -169,22 +171,32 @@ def show(document_id: str, as_json: bool) -> int:
 
 
 @rasoat.command()
-@click.option("--from", "first", required=True, type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Từ ngày ký.")
-@click.option("--to", "last", required=True, type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Đến hết ngày ký.")
+@click.option("--from", "first", type=_DAY, help="Từ ngày ký.")
+@click.option("--to", "last", type=_DAY, help="Đến hết ngày ký.")
+@click.option("--quarter", help="Quý báo cáo thay cho hai ngày, ví dụ 1/2026 (từ 15/12/2025 đến 14/3/2026).")
+@click.option("--calendar", is_flag=True, help="Quý theo lịch (từ ngày 1 tháng 1), không theo kỳ báo cáo.")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @with_errors
-def statistics(first: dt.datetime, last: dt.datetime, as_json: bool) -> int:
+def statistics(first: dt.datetime | None, last: dt.datetime | None, quarter: str | None, calendar: bool, as_json: bool) -> int:
     """Thống kê quyết định công bố và thủ tục hành chính theo nhóm trong một kỳ.
 
     \b
     Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
+           rasoat statistics --quarter 4/2025
     """
-    from pipeline.printing.statistics import describe_statistics, statistics_to_json
-    from pipeline.reports.period import count_period
+    from pipeline.reports.periods import read_period, read_quarter
+    from pipeline.reports.procedures import report_procedures, to_json, to_text
 
-    opened, days = parts(), (first.date(), last.date())
-    counts = count_period(opened.registry, opened.rules, *days)
-    click.echo(statistics_to_json(counts) if as_json else describe_statistics(counts, opened.rules, *days))
+    opened = parts()
+    words = opened.rules.statistics
+    if quarter and not (first or last):
+        period = read_quarter(quarter, "calendar" if calendar else "report", words)
+    elif first and last and not quarter:
+        period = read_period(first.date(), last.date())
+    else:
+        raise UsageError("Cần --from và --to, hoặc --quarter.", remedy="Xem «rasoat statistics --help».")
+    report = report_procedures(opened.registry, period, opened.rules)
+    click.echo(to_json(report, words) if as_json else to_text(report, words))
     return 0
 
 

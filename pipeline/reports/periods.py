@@ -1,13 +1,15 @@
-"""Periods of reports: quarters of both kinds."""
+"""Periods of reports: from one day to another, and quarters of both kinds."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
+from pipeline.errors import UsageError
 from pipeline.rules.schema.statistics import QuarterKind, Statistics
 
-__all__ = ["Period", "to_quarter"]
+__all__ = ["Period", "read_period", "read_quarter", "to_quarter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +19,25 @@ class Period:
     start: dt.date | None = None
     before: dt.date | None = None
 
-    def holds(self, day: dt.date | None) -> bool:
-        """Whether the day lies inside; an unknown day lies only in a period that is open at both ends."""
-        if day is None:
-            return self.start is None and self.before is None
-        return (self.start is None or self.start <= day) and (self.before is None or day < self.before)
+    @property
+    def last(self) -> dt.date | None:
+        """Return the last day, ``None`` when the period has no end."""
+        return self.before - dt.timedelta(days=1) if self.before else None
+
+
+def read_period(first: dt.date, last: dt.date) -> Period:
+    """Return the period from ``first`` to ``last``, both included; raises ``UsageError`` when ``last`` is earlier."""
+    if last < first:
+        raise UsageError("Ngày cuối kỳ đứng trước ngày đầu kỳ.", remedy="Đổi chỗ hai ngày rồi chạy lại.")
+    return Period(start=first, before=last + dt.timedelta(days=1))
+
+
+def read_quarter(written: str, kind: QuarterKind, rules: Statistics) -> Period:
+    """Return the quarter that a user writes as ``1/2026``; raises ``UsageError`` when it is none."""
+    found = re.fullmatch(r"\s*(?P<number>[1-4])\s*/\s*(?P<year>(?:19|20)\d\d)\s*", written)
+    if found is None:
+        raise UsageError(f"«{written}» không phải là quý.", remedy="Viết quý như 1/2026.")
+    return to_quarter(int(found["year"]), int(found["number"]), kind, rules)
 
 
 def to_quarter(year: int, number: int, kind: QuarterKind, rules: Statistics) -> Period:

@@ -1,52 +1,88 @@
-"""The report on published procedures: which decisions count, and the counts as text."""
+"""The report on published procedures of a period: counts from the registry's columns, and the same as text."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Protocol
 
-from pipeline.model.registry import StoredDocument
+from pipeline.model.ids import DocumentId
+from pipeline.model.procedures import Procedure
+from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
+from pipeline.model.text import Span
 from pipeline.procedures.statistics import GroupCounts, ProcedureCounts, PublishingDecision, count_procedures
 from pipeline.reports.periods import Period
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.statistics import Statistics
 
-__all__ = ["ProceduresReport", "find_publishing", "report_procedures", "to_sentence", "to_text"]
+__all__ = ["ProceduresReport", "StatisticsSource", "report_procedures", "to_json", "to_sentence", "to_text"]
 
 _LABEL = "publishes_procedures"
 _GROUPS = ("new", "amended", "replaced", "abolished", "unknown")
 
 
+class StatisticsSource(Protocol):
+    """What statistics need of the registry."""
+
+    def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
+        """Return summaries."""
+        ...
+
+    def procedure_rows(
+        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
+    ) -> tuple[ProcedureRow, ...]:
+        """Return the rows of decisions signed in a half-open period."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProceduresReport:
-    """The counts of a period, the decisions behind them, and the same as Vietnamese text."""
+    """The counts of a period and the decisions behind them."""
 
     period: Period
     decisions: tuple[PublishingDecision, ...]
     counts: ProcedureCounts
-    text: str
 
 
-def report_procedures(documents: Iterable[StoredDocument], period: Period, rules: Rules) -> ProceduresReport:
-    """Return the report of a period by sign date (domain.md 4.7)."""
-    decisions = tuple(find_publishing(documents, period))
-    counts = count_procedures(decisions, rules.procedure_tables)
-    return ProceduresReport(period=period, decisions=decisions, counts=counts, text=to_text(counts, period, rules.statistics))
+def report_procedures(source: StatisticsSource, period: Period, rules: Rules) -> ProceduresReport:
+    """Count the decisions labelled as publications by sign date (domain.md 4.7); corrections carry other labels."""
+    published = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
+    rows = _by_decision(source.procedure_rows(period.start, period.before))
+    decisions = tuple(
+        PublishingDecision(
+            id=summary.id,
+            procedures=rows.get(summary.id, ()),
+            declared=summary.declared,
+            date=summary.date,
+            number=summary.number,
+        )
+        for summary in published
+    )
+    return ProceduresReport(period=period, decisions=decisions, counts=count_procedures(decisions, rules.procedure_tables))
 
 
-def find_publishing(documents: Iterable[StoredDocument], period: Period) -> Iterator[PublishingDecision]:
-    """Yield the decisions labelled as publications that were signed in the period; corrections carry other labels."""
-    for stored in documents:
-        summary, document = stored.summary, stored.document
-        if _LABEL in summary.labels and period.holds(summary.date):
-            yield PublishingDecision(
-                id=summary.id,
-                procedures=document.procedures,
-                declared=document.declared,
-                date=summary.date,
-                number=summary.number,
-            )
+def _by_decision(rows: Iterable[ProcedureRow]) -> dict[DocumentId, tuple[Procedure, ...]]:
+    """Return the rows of each decision; where a row stands in its file matters to no count."""
+    found: dict[DocumentId, list[Procedure]] = defaultdict(list)
+    for row in rows:
+        procedure = Procedure(
+            group=row.group,
+            name=row.name,
+            code=row.code,
+            field=row.field,
+            levels=row.levels,
+            authority=row.authority,
+            internal=row.internal,
+            page=1,
+            table=1,
+            row=1,
+            span=Span(0, 0),
+        )
+        found[row.document_id].append(procedure)
+    return {decision: tuple(procedures) for decision, procedures in found.items()}
 
 
 def to_sentence(counts: ProcedureCounts, rules: Statistics) -> str:
@@ -63,24 +99,51 @@ def to_sentence(counts: ProcedureCounts, rules: Statistics) -> str:
     return form.format(decisions=_number(counts.decisions), procedures=_number(counts.distinct.total), parts=parts)
 
 
-def to_text(counts: ProcedureCounts, period: Period, rules: Statistics) -> str:
+def to_text(report: ProceduresReport, rules: Statistics) -> str:
     """Return the whole report as lines of text: sentence, the three ways of counting, differences, cuts, definition."""
+    texts, counts = rules.texts, report.counts
+    blocks = [
+        [texts.title, _period(report.period, rules)],
+        [to_sentence(counts, rules)],
+        _figures(counts, rules),
+        _differences(counts, rules),
+        _cut(texts.by_field, counts.by_field, rules),
+        _cut(texts.by_authority, counts.by_authority, rules),
+        _levels(counts, rules),
+        [texts.footer],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def to_json(report: ProceduresReport, rules: Statistics) -> str:
+    """Return period, sentence and all figures as JSON; both days of the period are counted."""
+    start, last = report.period.start, report.period.last
+    found = {"from": start, "to": last, "sentence": to_sentence(report.counts, rules), **asdict(report.counts)}
+    return json.dumps(found, ensure_ascii=False, default=str)
+
+
+def _figures(counts: ProcedureCounts, rules: Statistics) -> list[str]:
     texts = rules.texts
-    lines = [texts.title, _period(period, rules), "", to_sentence(counts, rules), ""]
-    lines += [f"{texts.figures}:"]
-    lines += [f"  {texts.rows}: {_groups(counts.rows, rules)}", f"  {texts.distinct}: {_groups(counts.distinct, rules)}"]
-    lines += [f"  {texts.distinct_in_period}: {_number(counts.distinct_in_period)}"]
+    lines = [
+        f"{texts.figures}:",
+        f"  {texts.rows}: {_groups(counts.rows, rules)}",
+        f"  {texts.distinct}: {_groups(counts.distinct, rules)}",
+        f"  {texts.distinct_in_period}: {_number(counts.distinct_in_period)}",
+    ]
     if counts.internal.total or counts.internal_decisions:
         inside = texts.internal.format(decisions=_number(counts.internal_decisions), procedures=_number(counts.internal.total))
-        lines += [f"  {inside}"]
-    lines += ["", *_differences(counts, rules)]
-    for heading, cut in ((texts.by_field, counts.by_field), (texts.by_authority, counts.by_authority)):
-        if cut:
-            lines += ["", f"{heading}:", *(f"  {name or texts.no_name}: {_groups(found, rules)}" for name, found in cut)]
-    if counts.by_level:
-        named = ((getattr(rules.levels, level or "unknown"), count) for level, count in counts.by_level)
-        lines += ["", f"{texts.by_level}:", *(f"  {name}: {_number(count)}" for name, count in named)]
-    return "\n".join([*lines, "", texts.footer])
+        lines.append(f"  {inside}")
+    return lines
+
+
+def _cut(heading: str, cut: tuple[tuple[str, GroupCounts], ...], rules: Statistics) -> list[str]:
+    lines = [f"  {name or rules.texts.no_name}: {_groups(found, rules)}" for name, found in cut]
+    return [f"{heading}:", *lines] if any(name for name, _ in cut) else []
+
+
+def _levels(counts: ProcedureCounts, rules: Statistics) -> list[str]:
+    lines = [f"  {getattr(rules.levels, level or 'unknown')}: {_number(count)}" for level, count in counts.by_level]
+    return [f"{rules.texts.by_level}:", *lines] if lines else []
 
 
 def _differences(counts: ProcedureCounts, rules: Statistics) -> list[str]:
@@ -107,7 +170,7 @@ def _period(period: Period, rules: Statistics) -> str:
     if period.start is None and period.before is None:
         return rules.texts.whole_period
     start = f"{period.start:%d/%m/%Y}" if period.start else "…"
-    end = f"{period.before - dt.timedelta(days=1):%d/%m/%Y}" if period.before else "…"
+    end = f"{period.last:%d/%m/%Y}" if period.last else "…"
     return rules.texts.period.format(start=start, end=end)
 
 
