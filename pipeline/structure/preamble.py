@@ -71,6 +71,8 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
     lines = sheet.lines[first : first + _LONGEST]
     for place, line in enumerate(lines):
         ahead = sheet.ahead(line)
+        if layout["recipients"].match(line.folded):
+            break
         found = layout["operative"].match(ahead)
         if found and (line.is_capital or line.text.rstrip().endswith(":")):
             return lines[:place], Span(line.span.start, line.span.start + len(found.group().rstrip()))

@@ -34,7 +34,7 @@ _MARKS = (
     "passed_clause",
     "proposal",
 )
-_BODY_MARKS = ("basis", "operative", "first_article", "addressee", "article_mark")
+_TEXT_MARKS = ("operative", "first_article", "addressee")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +192,7 @@ def _starts(sheet: Sheet, openings: Sequence[_Opening], rules: Rules) -> list[in
     if not openings:
         return [0]
     first = openings[0]
-    text_before = any(rules.layout[name].match(sheet.ahead(line)) for line in sheet.lines[: first.line] for name in _BODY_MARKS)
+    text_before = _has_text(sheet, first.line, rules)
     starts = [0] if text_before or first.line == 0 or not (first.has_kind or first.number) else [first.line]
     current = first if starts[0] == first.line else None
     seen = {first.number.canonical} if current and first.number else _number_at_top(sheet, first.line, rules)
@@ -204,6 +204,17 @@ def _starts(sheet: Sheet, openings: Sequence[_Opening], rules: Rules) -> list[in
         starts.append(opening.line)
         seen.add(opening.number.canonical)
     return starts
+
+
+def _has_text(sheet: Sheet, end: int, rules: Rules) -> bool:
+    """Whether the text of a document stands above the line ``end``: one "Căn cứ" alone may be a portal's summary."""
+    bases = 0
+    for line in sheet.lines[:end]:
+        ahead = sheet.ahead(line)
+        bases += bool(rules.layout["basis"].match(ahead))
+        if bases > 1 or any(rules.layout[name].match(ahead) for name in _TEXT_MARKS):
+            return True
+    return False
 
 
 def _number_at_top(sheet: Sheet, end: int, rules: Rules) -> set[str | None]:
