@@ -24,6 +24,7 @@ _MARKER = re.compile(
     r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
 )
 _END = re.compile(r"\./\.|[.!?](?=\s+[^a-zà-ỹđ\s\d]|\s*$|[”\"]?\s*\n)|\n\s*\n")
+_NUMBER = re.compile(r"\d\s*/\s*\d|\d/[A-ZĐ]")
 # What ends with a full stop and is no end: TP. Sông Trà, P. 3, số. 5, TM. ỦY BAN
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|P|Q|H|TT|UBND|HĐND|TM|KT|TL|TS|ThS|Ths|GS|PGS|St|v\.v|vv|Số|số|No)$")
 
@@ -62,7 +63,9 @@ def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: 
         items.append(item)
     items[-1].span = Span(items[-1].span.start, span.end)
     for item in items:
-        item.sentences = tuple(_sentences(text, item.span, quotations))
+        item.sentences = tuple(
+            part for sentence in _sentences(text, item.span, quotations) for part in _without_heading(text, sentence, rules)
+        )
     return items
 
 
@@ -110,6 +113,16 @@ def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list
         start = end.end()
     found.append(Span(start, span.end))
     return [trimmed for piece in found if len(trimmed := _trim(text, piece)) > 0]
+
+
+def _without_heading(text: str, sentence: Span, rules: Rules) -> list[Span]:
+    """Cut off a heading that stands before the act without a full stop: "Bãi bỏ cụm từ tại Điều 6⏎Bãi bỏ cụm từ …"."""
+    line = rules.guards.by_id["line_act"].search(text, sentence.start, sentence.end)
+    if line is None or not text[line.end()].isupper() or _NUMBER.search(text, sentence.start, line.start()):
+        return [sentence]
+    if text[sentence.start : line.start()].rstrip()[-1:] in {",", ":", ";"}:
+        return [sentence]
+    return [_trim(text, Span(sentence.start, line.start())), _trim(text, Span(line.end(), sentence.end))]
 
 
 def _trim(text: str, span: Span) -> Span:

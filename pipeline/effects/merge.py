@@ -39,9 +39,10 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
 def _is_below(draft: Draft, other: Draft) -> bool:
     if draft.act == "repeal_generic" or draft.document == "list":
         return other.document == "other" and other.act != "repeal_generic"
-    if other.item is draft.item or other.item is None or draft.item not in other.item.ancestors():
+    if other.item is None or _number(other) != _number(draft):
         return False
-    return _number(other) == _number(draft)
+    behind = draft.is_container and other.item is draft.item and other.span.start > draft.span.start
+    return behind or (other.item is not draft.item and draft.item in other.item.ancestors())
 
 
 def _is_repeated_own(place: int, claim: tuple[Passage, Draft], claims: Sequence[tuple[Passage, Draft]]) -> bool:

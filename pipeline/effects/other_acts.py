@@ -28,10 +28,11 @@ _WORDED = frozenset({"amend", "insert"})
 def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list[Draft]:
     """Return the acts of a sentence on other documents, in the order of the text."""
     acting = [v for v in verbs if v.standing in {"active", "passive", "predicate"}]
+    ends = _ends(acting, sentence)
     groups: list[list[Draft]] = []
     for number, verb in enumerate(acting):
         previous = acting[number - 1] if number else None
-        end = acting[number + 1].span.start if number + 1 < len(acting) else sentence.end
+        end = ends[number]
         if verb.standing == "active":
             end = min([end, *(v.span.start for v in verbs if v.span.start > verb.object_start and _ends_object(v))])
             groups.append(read_objects(passage, verb, verb.object_start, end))
@@ -40,6 +41,16 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
             act = _act(passage, verb, subject.start, subject.end)
             groups.append(read_subject_acts(passage, verb, subject, Span(verb.span.end, max(end, verb.span.end)), act))
     return [draft for group in _shared(groups) for draft in group]
+
+
+def _ends(acting: list[Verb], sentence: Span) -> list[int]:
+    """Return where what belongs to each verb ends: before the next one that does not share its object."""
+    ends = [sentence.end] * len(acting)
+    for number in range(len(acting) - 2, -1, -1):
+        following = acting[number + 1]
+        shared = following.span.start < acting[number].object_start
+        ends[number] = ends[number + 1] if shared else following.span.start
+    return ends
 
 
 def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Draft]:

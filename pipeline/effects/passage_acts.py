@@ -54,7 +54,7 @@ class _Reader:
             self._keep(item, sentence, verbs, acting, drafts)
 
     def _keep(self, item: Item, sentence: Span, verbs: list[Verb], acting: list[Verb], drafts: list[Draft]) -> None:
-        opens = sentence == item.sentences[-1] and self._opens_list(item, sentence)
+        opens = self._opens_list(item, sentence) if sentence == item.sentences[-1] else self._is_heading(sentence)
         if opens:
             drafts = [replace(draft, is_container=True) if draft.document != "self" else draft for draft in drafts]
             governing = [draft.lead for draft in drafts if draft.lead] + acting
@@ -84,6 +84,9 @@ class _Reader:
     def _opens_list(self, item: Item, sentence: Span) -> bool:
         words = self.passage.seen[sentence.start : sentence.end].rstrip()
         return bool(item.children) and (self.passage.guard("opens_list", words[-160:]) or words[-1:] not in {".", ";"})
+
+    def _is_heading(self, sentence: Span) -> bool:
+        return self.passage.seen[sentence.start : sentence.end].rstrip()[-1:] not in {".", ";", ":", ""}
 
     def _named(self, sentence: Span) -> Target | None:
         named = [m for m in self.passage.mentions_in(sentence.start, sentence.end) if not m.is_self and not m.is_bare]
@@ -124,7 +127,7 @@ class _Reader:
         if draft.document != "context" or target is None:
             return draft
         above = (item, *item.ancestors())
-        container = next((self.containers[id(i)] for i in above[1:] if id(i) in self.containers), None)
+        container = next((self.containers[id(i)] for i in above if id(i) in self.containers), None)
         target = replace(target, places=tuple(complete(place, container) for place in target.places))
         context = next((self.contexts[id(i)] for i in above if id(i) in self.contexts), self.outer)
         if context is None:
