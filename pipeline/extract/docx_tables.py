@@ -35,7 +35,7 @@ class _Open:
 
 
 class OpenTables:
-    """The stack of open tables; ``blocks`` is where the next line belongs."""
+    """The stack of open tables; ``blocks`` is where the next line belongs, ``innermost`` the element it stands in."""
 
     ELEMENTS: ClassVar = ("tbl", "tr", "tc", "gridSpan", "vMerge", "hMerge", "gridBefore")
 
@@ -46,6 +46,7 @@ class OpenTables:
         self._stack = [_Open(root)]
         self._elements = {root}
         self.blocks = self._stack[0].blocks
+        self.innermost = root
 
     def take(self, element: lxml.etree._Element) -> None:
         """Take a table, row or cell that begins, or a property of the one that began last."""
@@ -64,7 +65,7 @@ class OpenTables:
                 raise UnreadableFileError("Tệp DOCX có bảng lồng nhau quá sâu.")
             self._stack.append(_Open(element))
             self._elements.add(element)
-            self.blocks = self._stack[-1].blocks
+            self.blocks, self.innermost = self._stack[-1].blocks, element
 
     def enter(self, element: lxml.etree._Element) -> None:
         """Close what does not hold ``element``."""
@@ -93,7 +94,7 @@ class OpenTables:
             around.rows.append([cell for row in closed.rows for cell in row])
         else:
             self._close_cell(closed, around)
-        self.blocks = around.blocks
+        self.blocks, self.innermost = around.blocks, around.element
 
     def _close_cell(self, cell: _Open, row: _Open) -> None:
         """Put a cell into its row, or let it make the cell above or before it larger."""

@@ -43,7 +43,7 @@ class DocumentWalk:
     _tables: OpenTables = field(init=False)
     _texts: list[str] = field(default_factory=list)
     _legacy: list[tuple[int, Encoding]] = field(default_factory=list)
-    _style: Style = field(default_factory=Style)
+    _style: Style = field(init=False)
     _centred: bool | None = None
     _list: int | None = None
     _level: int | None = None
@@ -55,12 +55,20 @@ class DocumentWalk:
     _is_special: bool = False
     """Whether the run is hidden, in capitals or in a legacy font."""
     _told_bold: int = 0
+    _has_properties: bool = False
+    """Whether the paragraph says anything of its own about its place or number."""
+    _plain: Style = field(init=False)
+    _value: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._plain = self._style = self.styles.get(None)
+        self._value = self.names("val")
 
     def read(self, root: lxml.etree._Element) -> list[Block]:
         """Return the blocks under ``root`` (the body, a note)."""
         self._tables = OpenTables(root, self.names)
         handlers = self._handlers()
-        text_tag, run_tag, texts, begin_run = self.names("t"), self.names("r"), self._texts, self._begin_run
+        text_tag, run_tag, texts = self.names("t"), self.names("r"), self._texts
         for element in root.iter(text_tag, run_tag, *handlers):
             tag = element.tag
             if tag == text_tag:
@@ -73,10 +81,14 @@ class DocumentWalk:
                     if self._bold:
                         self._told_bold += len(text)
             elif tag == run_tag:
-                begin_run()
+                style = self._style
+                self._in_run, self._bold = True, style.bold
+                if style.is_special or self._is_special:
+                    self._begin_special_run(style)
             else:
                 handlers[tag](element)  # type: ignore[index]  # asked for by name, so the tag is a string
-        self._end_paragraph()
+        if texts:
+            self._end_paragraph()
         return self._tables.finished()
 
     def _handlers(self) -> dict[str, Callable[[lxml.etree._Element], None]]:
@@ -101,33 +113,39 @@ class DocumentWalk:
         return handlers
 
     def _take_table(self, element: lxml.etree._Element) -> None:
-        self._end_paragraph()
+        if self._texts:
+            self._end_paragraph()
         self._tables.take(element)
 
     def _begin_paragraph(self, element: lxml.etree._Element) -> None:
-        self._end_paragraph()
-        self._tables.enter(element)
-        self._style = self.styles.get(None)
-        self._centred = self._list = self._level = None
-        self._in_run = self._bold = False
+        if self._texts:
+            self._end_paragraph()
+        if element.getparent() is not self._tables.innermost:
+            self._tables.enter(element)
+        self._style = self._plain
+        if self._has_properties:
+            self._centred = self._list = self._level = None
+            self._has_properties = False
+        self._in_run = False
 
     def _end_paragraph(self) -> None:
         texts = self._texts
-        if not texts:
-            return
         if self._legacy:
             self._decode()
         raw = "".join(texts)
         text = normalise(raw).strip()
         if text:
-            numbering = self._style.numbering
-            if numbering or self._list is not None or self._level is not None:
+            style = self._style
+            if style.numbering or self._has_properties:
                 text = f"{self._label()} {text}".lstrip()
-            centred = self._style.centred if self._centred is None else self._centred
+            centred = style.centred if self._centred is None else self._centred
             bold = self._told_bold * 2 > len(raw)
-            lines = text.split("\n") if "\n" in text else (text,)
-            for line in lines:
-                self._tables.blocks.append(DraftLine(line.strip(), 1, None, bold, centred))
+            add = self._tables.blocks.append
+            if "\n" in text:
+                for line in text.split("\n"):
+                    add(DraftLine(line.strip(), 1, None, bold, centred))
+            else:
+                add(DraftLine(text, 1, None, bold, centred))
         texts.clear()
         self._told_bold = 0
 
@@ -138,13 +156,9 @@ class DocumentWalk:
         level = (told[1] if told and self._list is None else 0) if self._level is None else self._level
         return normalise(self.label(number, level)) if number else ""
 
-    def _begin_run(self) -> None:
-        style = self._style
-        self._in_run = True
-        self._bold = style.bold
-        if style.is_special or self._is_special:
-            self._capitals, self._hidden, self._encoding = style.capitals, style.hidden, style.encoding
-            self._is_special = style.is_special
+    def _begin_special_run(self, style: Style) -> None:
+        self._capitals, self._hidden, self._encoding = style.capitals, style.hidden, style.encoding
+        self._is_special = style.is_special
 
     def _add_special(self, text: str) -> None:
         """Add text that is hidden, printed in capitals, or in a legacy font."""
@@ -179,37 +193,37 @@ class DocumentWalk:
         self.footnotes.append(element.get(self.names("id"), ""))
         self._texts.append(f"[{len(self.footnotes)}]")
 
-    def _value(self, element: lxml.etree._Element) -> str | None:
-        return element.get(self.names.prefix + "val")
-
     def _take_style(self, element: lxml.etree._Element) -> None:
-        self._style = self.styles.get(self._value(element))
+        self._style = self.styles.get(element.get(self._value))
 
     def _take_alignment(self, element: lxml.etree._Element) -> None:
-        self._centred = self._value(element) == "center"
+        self._centred = element.get(self._value) == "center"
+        self._has_properties = True
 
     def _take_list(self, element: lxml.etree._Element) -> None:
-        value = self._value(element)
+        value = element.get(self._value)
         self._list = int(value) if value and value.isdecimal() else 0
+        self._has_properties = True
 
     def _take_level(self, element: lxml.etree._Element) -> None:
-        value = self._value(element)
+        value = element.get(self._value)
         self._level = int(value) if value and value.isdecimal() else 0
+        self._has_properties = True
 
     # The mark at a paragraph's end has properties of a run too: they say nothing about its text.
 
     def _take_bold(self, element: lxml.etree._Element) -> None:
         if self._in_run:
-            self._bold = self._value(element) not in _OFF
+            self._bold = element.get(self._value) not in _OFF
 
     def _take_hidden(self, element: lxml.etree._Element) -> None:
         if self._in_run:
-            self._hidden = self._value(element) not in _OFF
+            self._hidden = element.get(self._value) not in _OFF
             self._is_special = True
 
     def _take_capitals(self, element: lxml.etree._Element) -> None:
         if self._in_run:
-            self._capitals = self._value(element) not in _OFF
+            self._capitals = element.get(self._value) not in _OFF
             self._is_special = True
 
     def _take_font(self, element: lxml.etree._Element) -> None:
