@@ -40,6 +40,7 @@ class Retrieval(_Table):
     typo_letters: int
     all_up_to: int
     share: float
+    at_most: int
     lenient_share: float
     candidates: int
     syllables: int

@@ -11,15 +11,18 @@ from elasticsearch import Elasticsearch
 
 from pipeline.adapters.elasticsearch_errors import unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
+from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import Candidate, Found, Search
 from pipeline.search.entries import candidate_of
 
 __all__ = ["ElasticsearchEngine"]
 
-_FACET_VALUES = 50
 _SHOWN = ["id", "level", "document_id", "record_version", "content", "tokens"]
 _DEEPEST = 20_000
 """Results behind which Elasticsearch gives no more (``max_result_window``)."""
+
+_NO_INDEX = 404
+"""Status of a search before anything was indexed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,6 @@ class ElasticsearchEngine:
 
 
 def _body(search: Search) -> dict[str, Any]:
-    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in search.facets}
-    if search.conditions:
-        counted["conditions"] = {"filters": {"filters": {name: to_body(node) for name, node in search.conditions.items()}}}
     body: dict[str, Any] = {
         "query": to_body(search.plan),
         "size": search.limit if search.offset + search.limit <= _DEEPEST else 0,
@@ -79,7 +79,7 @@ def _body(search: Search) -> dict[str, Any]:
         "track_total_hits": True,
         "_source": _SHOWN,
     }
-    if counted:
+    if counted := aggregations(search.facets, search.status_day):
         body["aggs"] = counted
     if search.order != "relevance":
         body["sort"] = [{"date": {"order": "desc" if search.order == "newest" else "asc", "missing": "_last"}}]
@@ -87,16 +87,14 @@ def _body(search: Search) -> dict[str, Any]:
 
 
 def _found(response: Mapping[str, Any], search: Search) -> Found:
+    if response.get("status") == _NO_INDEX:
+        return Found(total=0)
     if "error" in response:
         raise unavailable(int(response.get("status", 0)))
     counted = response.get("aggregations", {})
-    conditions = counted.get("conditions", {}).get("buckets", {})
     return Found(
         total=int(response["hits"]["total"]["value"]),
         candidates=tuple(candidate_of(hit["_source"], float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]),
-        facets={
-            name: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]]
-            for name in search.facets
-        },
-        conditions={name: int(bucket["doc_count"]) for name, bucket in conditions.items()},
+        facets=read_facets(counted, search.facets),
+        statuses=read_statuses(counted, search.status_day),
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,12 +32,22 @@ _TIMEOUT = 30.0
 """Seconds until a request counts as unanswered."""
 _BULK_BYTES = 10_000_000
 _BULK_RECORDS = 500
+_TRIES, _PAUSE = 20, 0.1
+"""How often, and after how many seconds, records of a document that was just removed are written again."""
 _CONFLICT = 409
 """Status of a record that is there with a newer version: nothing to do."""
 
 
 def _today() -> dt.date:
     return dt.datetime.now(tz=_VIETNAM).date()
+
+
+@dataclass(slots=True)
+class _Written:
+    """How many records were sent, and the ids of those that are there with a newer version."""
+
+    sent: int = 0
+    conflicts: set[str] = field(default_factory=set)
 
 
 class ElasticsearchIndex:
@@ -77,7 +90,8 @@ class ElasticsearchIndex:
                 self._point_to(self._create())
             stored = self._versions({record.document_id for record in arrived})
             newer = [record for record in arrived if record.version >= stored.get(record.document_id, -1)]
-            self._write(newer, self._alias)
+            conflicts = self._write(newer, self._alias).conflicts
+            self._write_again([r for r in newer if r.id in conflicts and r.document_id not in stored])
             self._forget({r.document_id: r.version for r in newer if r.version > stored.get(r.document_id, r.version)})
             self._client.indices.refresh(index=self._alias)
 
@@ -104,7 +118,7 @@ class ElasticsearchIndex:
         with answering():
             fresh = self._create(refresh_interval="-1")
             try:
-                written = self._write(records, fresh)
+                written = self._write(records, fresh).sent
                 self._client.indices.put_settings(index=fresh, settings={"refresh_interval": None})
                 self._client.indices.refresh(index=fresh)
                 self._point_to(self._whole(fresh, written))
@@ -148,31 +162,48 @@ class ElasticsearchIndex:
         return index
 
     def _point_to(self, index: str) -> None:
-        """Point the alias to an index in one step, then delete those that it pointed to."""
+        """Point the alias to an index in one step; the one before is kept, because searches may still be running on it."""
         old: list[str] = []
         if self._client.indices.exists_alias(name=self._alias):
             old = [name for name in self._client.indices.get_alias(name=self._alias) if name != index]
         actions = [{"add": {"index": index, "alias": self._alias}}]
-        actions += [{"remove_index": {"index": name}} for name in old]
+        actions += [{"remove": {"index": name, "alias": self._alias}} for name in old]
         self._client.indices.update_aliases(actions=actions)
+        own = re.compile(rf"{re.escape(self._alias)}-v\d+-[0-9a-f]{{8}}-[0-9a-f]{{8}}")
+        for name in self._client.indices.get(index=f"{self._alias}-v*"):
+            if own.fullmatch(name) and name not in {index, *old}:
+                self._client.indices.delete(index=name, ignore_unavailable=True)
 
-    def _write(self, records: Iterable[IndexRecord], index: str) -> int:
-        """Write records with their versions and return how many were sent; raises when one was refused."""
+    def _write(self, records: Iterable[IndexRecord], index: str) -> _Written:
+        """Write records with their versions; raises when one was refused for another reason than a newer version."""
+        written = _Written()
         _, errors = bulk(
             self._client,
-            self._actions(records, index, sent := [0]),
+            self._actions(records, index, written),
             chunk_size=_BULK_RECORDS,
             max_chunk_bytes=_BULK_BYTES,
             raise_on_error=False,
         )
-        statuses = [error["index"]["status"] for error in errors] if isinstance(errors, list) else []
-        if refused := [status for status in statuses if status != _CONFLICT]:
-            raise unavailable(refused[0])
-        return sent[0]
+        for error in errors if isinstance(errors, list) else ():
+            if error["index"]["status"] != _CONFLICT:
+                raise unavailable(error["index"]["status"])
+            written.conflicts.add(error["index"]["_id"])
+        return written
 
-    def _actions(self, records: Iterable[IndexRecord], index: str, sent: list[int]) -> Iterator[dict[str, Any]]:
+    def _write_again(self, records: Sequence[IndexRecord]) -> None:
+        """Write records of documents that were removed a moment ago: their old versions are still being forgotten."""
+        waiting = list(records)
+        for _ in range(_TRIES):
+            if not waiting:
+                return
+            time.sleep(_PAUSE)
+            self._client.indices.refresh(index=self._alias)
+            conflicts = self._write(waiting, self._alias).conflicts
+            waiting = [record for record in waiting if record.id in conflicts]
+
+    def _actions(self, records: Iterable[IndexRecord], index: str, written: _Written) -> Iterator[dict[str, Any]]:
         for record in records:
-            sent[0] += 1
+            written.sent += 1
             yield {
                 "_op_type": "index",
                 "_index": index,

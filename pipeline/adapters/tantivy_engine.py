@@ -10,13 +10,12 @@ import tantivy
 
 from pipeline.adapters.tantivy_plans import to_query
 from pipeline.adapters.tantivy_schema import body_of, stored_entry
+from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import Candidate, Found, Search
 from pipeline.search.entries import candidate_of
-from pipeline.search.plan import All, AnyTerm, Node
+from pipeline.search.plan import AnyTerm
 
 __all__ = ["TantivyEngine"]
-
-_FACET_VALUES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,8 @@ class TantivyEngine:
         else:
             order = tantivy.Order.Desc if search.order == "newest" else tantivy.Order.Asc
             result = self.searcher.search(query, limit=search.limit, offset=search.offset, order_by_field="date", order=order)
+        counted = aggregations(search.facets, search.status_day)
+        answered = self.searcher.aggregate(query, counted) if counted else {}
         ranked = search.order == "relevance"
         return Found(
             total=int(result.count),
@@ -57,27 +58,12 @@ class TantivyEngine:
                 candidate_of(stored_entry(self.searcher.doc(address)), float(score) if ranked else 0.0)
                 for score, address in result.hits
             ),
-            facets=self._facets(query, search.facets),
-            conditions={name: self._count(All((search.plan, node))) for name, node in search.conditions.items()},
+            facets=read_facets(answered, search.facets),
+            statuses=read_statuses(answered, search.status_day),
         )
-
-    def _facets(self, query: tantivy.Query, names: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
-        if not names:
-            return {}
-        counted = self.searcher.aggregate(query, {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in names})
-        return {
-            name: [(_value(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]] for name in names
-        }
-
-    def _count(self, plan: Node) -> int:
-        return int(self.searcher.search(to_query(plan, self.schema), limit=1).count)
 
     def _documents(self, ids: Collection[str]) -> list[tantivy.Document]:
         if not ids:
             return []
         found = self.searcher.search(to_query(AnyTerm("id", tuple(ids)), self.schema), limit=len(ids), count=False)
         return [self.searcher.doc(address) for _, address in found.hits]
-
-
-def _value(key: object) -> str:
-    return str(int(key)) if isinstance(key, float) else str(key)

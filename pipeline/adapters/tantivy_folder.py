@@ -33,10 +33,11 @@ class GenerationFolder:
         return folder
 
     def switch(self, generation: Path) -> None:
-        """Make a generation the current one and remove the others; who still reads them keeps their open files."""
+        """Make a generation the current one; the one before is kept, because others may just be opening it."""
+        before = self.current()
         waiting = self.root / f"{_POINTER}.{uuid.uuid4().hex[:8]}"
         waiting.write_text(generation.name, encoding="utf-8")
         waiting.replace(self.root / _POINTER)
         for other in self.root.iterdir():
-            if other.is_dir() and other != generation:
+            if other.is_dir() and other not in {generation, before}:
                 shutil.rmtree(other, ignore_errors=True)

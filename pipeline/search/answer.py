@@ -14,7 +14,7 @@ from pipeline.search.hits import HitWriter
 from pipeline.search.plan import Without
 from pipeline.search.ranked import Ranked, Ranker, in_order
 from pipeline.search.syllables import folded
-from pipeline.search.validity import STATUSES, status_node
+from pipeline.search.validity import as_number
 
 __all__ = ["answer"]
 
@@ -83,7 +83,7 @@ class _Finding:
                 offset=0 if ranked else (query.page - 1) * query.size,
                 order=query.sort if query.sort != "relevance" or ranked else "newest",
                 facets=self.config.facets,
-                conditions={status: status_node(status, self.day) for status in STATUSES},
+                status_day=as_number(self.day),
             )
         ]
         named = compiler.named() if ranked and level == "document" else None
@@ -128,8 +128,7 @@ class _Finding:
 
     def _facets(self, main: Found) -> tuple[Facet, ...]:
         counted = [Facet(field=name, values=tuple(main.facets.get(name, ()))) for name in self.config.facets]
-        statuses = sorted(main.conditions.items(), key=lambda item: -item[1])
-        return (*counted, Facet(field="status", values=tuple((name, count) for name, count in statuses if count)))
+        return (*counted, Facet(field="status", values=tuple(main.statuses.items())))
 
 
 def _in_found_order(found: Found) -> list[_Group]:

@@ -169,7 +169,7 @@ def _eids(eid: str) -> tuple[str, ...]:
 
 def _pair(pair: str, retrieval: Retrieval, lenient: int) -> Node:
     term = Boosted(Term("text_pairs", pair), retrieval.text_pairs)
-    if not lenient or len(pair) <= retrieval.typo_letters or any(letter.isdigit() for letter in pair):
+    if not lenient or len(pair) - 1 < retrieval.typo_letters or any(letter.isdigit() for letter in pair):
         return term
     return Best((term, Typo("text_pairs", pair, retrieval.typo)))
 
@@ -178,4 +178,6 @@ def _least(number: int, retrieval: Retrieval, lenient: int) -> int:
     """Return how many of the pairs must be there."""
     if lenient > 1:
         return max(1, math.ceil(number * retrieval.lenient_share))
-    return number if number <= retrieval.all_up_to else max(retrieval.all_up_to, math.ceil(number * retrieval.share))
+    if number <= retrieval.all_up_to:
+        return number
+    return max(retrieval.all_up_to, min(retrieval.at_most, math.ceil(number * retrieval.share)))

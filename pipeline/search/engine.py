@@ -16,7 +16,7 @@ __all__ = ["Candidate", "Engine", "Found", "Search"]
 class Search:
     """One search: a plan, a page of its records, and what is to be counted.
 
-    ``facets`` are fields; ``conditions`` are named plans, each counted among the records of the search.
+    ``facets`` are fields whose values are counted; ``status_day`` (yyyymmdd) asks for counts by status.
     """
 
     plan: Node
@@ -24,7 +24,7 @@ class Search:
     offset: int = 0
     order: SortOrder = "relevance"
     facets: tuple[str, ...] = ()
-    conditions: Mapping[str, Node] = field(default_factory=dict)
+    status_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What one search found; ``facets`` and ``conditions`` as asked for, values with their counts."""
+    """What one search found; ``facets`` and ``statuses`` as asked for, values with their counts."""
 
     total: int
     candidates: tuple[Candidate, ...] = ()
     facets: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
-    conditions: Mapping[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, int] = field(default_factory=dict)
 
 
 class Engine(Protocol):

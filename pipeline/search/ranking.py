@@ -57,8 +57,8 @@ def features(asked: Asked, text: Sequence[str], title: Sequence[str], window: in
     compared = [seen[token] for token in text]
     places = [(n, token) for n, token in enumerate(compared) if token]
     whole = sum(rarity[token] for token in {token for _, token in places}) / total
-    title_pairs = set(pairs(fold_syllables(title)))
-    found = len(title_pairs & set(pairs(fold_syllables(asked.syllables)))) / len(title_pairs) if title_pairs else 0.0
+    named = pairs([seen[token] for token in title])
+    found = len(set(named) & set(pairs(asked.syllables))) / len(set(pairs(title))) if named else 0.0
     run = _longest_run(asked.syllables, places) / max(1, len(asked.syllables))
     return (_best_window(places, rarity, window) / total, whole, run, found, math.log(len(text) + 1) / 10)
 

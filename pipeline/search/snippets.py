@@ -66,22 +66,26 @@ def _one_way(word: str) -> str:
 
 
 def _best(found: Sequence[tuple[int, int, str]], together: dict[int, str]) -> int:
-    """Return the match at which the stretch with most different pairs and words begins."""
+    """Return the match at which the stretch with most different pairs and words begins; a pair counts as three words."""
+    keys = [(word, together[n]) if n in together else (word,) for n, (_, _, word) in enumerate(found)]
     inside: Counter[str] = Counter()
-    best, best_first, last = -1.0, 0, 0
-    for first in range(len(found)):
-        while last < len(found) and found[last][0] - found[first][0] < _LENGTH - _BEFORE:
-            inside.update(_keys(found, together, last))
+    best, best_first, value, last = 0, 0, 0, 0
+    for first, (start, _, _) in enumerate(found):
+        while last < len(found) and found[last][0] - start < _LENGTH - _BEFORE:
+            for key in keys[last]:
+                inside[key] += 1
+                value += _worth(key) if inside[key] == 1 else 0
             last += 1
-        value = sum(3.0 if " " in key else 1.0 for key, count in inside.items() if count)
         if value > best:
             best, best_first = value, first
-        inside.subtract(_keys(found, together, first))
+        for key in keys[first]:
+            inside[key] -= 1
+            value -= _worth(key) if not inside[key] else 0
     return best_first
 
 
-def _keys(found: Sequence[tuple[int, int, str]], together: dict[int, str], n: int) -> list[str]:
-    return [found[n][2], together[n]] if n in together else [found[n][2]]
+def _worth(key: str) -> int:
+    return 3 if " " in key else 1
 
 
 def _word_start(text: str, position: int, latest: int) -> int:

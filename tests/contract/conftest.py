@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from elasticsearch import Elasticsearch
 from sqlalchemy import create_engine, text
 
+from pipeline.adapters.elasticsearch_index import ElasticsearchIndex
 from pipeline.adapters.sql_documents import SqlRegistry
+from pipeline.adapters.tantivy_index import TantivyIndex
+from pipeline.ports import Index
+from pipeline.rules import Rules
+from tests.contract.library import Library
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -36,3 +43,35 @@ def _opened(url: str) -> Iterator[SqlRegistry]:
     opened.migrate()
     yield opened
     opened.close()
+
+
+TODAY = dt.date(2025, 6, 1)
+"""The day of every search in these tests."""
+
+
+@pytest.fixture(params=["tantivy", "elasticsearch"])
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
+    """Return an empty index of each engine."""
+    yield from _index(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["tantivy", "elasticsearch"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, rules: Rules) -> Iterator[Index]:
+    """Return an index of each engine that holds the library."""
+    for opened in _index(request, tmp_path_factory.mktemp("filled")):
+        opened.put(Library(rules).records())
+        yield opened
+
+
+def _index(request: pytest.FixtureRequest, folder: Path) -> Iterator[Index]:
+    if request.param == "tantivy":
+        yield TantivyIndex(folder / "chỉ mục", today=lambda: TODAY)
+        return
+    client = Elasticsearch(request.getfixturevalue("elasticsearch_url"), request_timeout=30)
+    prefix = f"t{uuid.uuid4().hex[:12]}"
+    try:
+        yield ElasticsearchIndex(client, prefix, today=lambda: TODAY)
+    finally:
+        for name in client.indices.get(index=f"{prefix}-*"):
+            client.indices.delete(index=name)
+        client.close()
