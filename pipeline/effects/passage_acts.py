@@ -35,7 +35,7 @@ class _Reader:
     acts: PassageActs = field(default_factory=PassageActs)
     leads: dict[int, tuple[Verb, bool]] = field(default_factory=dict)
     contexts: dict[int, Target] = field(default_factory=dict)
-    containers: dict[int, Place] = field(default_factory=dict)
+    containers: dict[int, tuple[Place, ...]] = field(default_factory=dict)
 
     def read(self) -> PassageActs:
         for item in self.passage.items:
@@ -63,8 +63,8 @@ class _Reader:
         for draft in drafts:
             if draft.target and draft.target.mention:
                 self.contexts[id(item)] = draft.target
-            if draft.target and len(draft.target.places) == 1 and draft.target.places[0].level >= _SPECIFIC:
-                self.containers[id(item)] = draft.target.places[0]
+            if draft.target and draft.target.places:
+                self.containers[id(item)] = draft.target.places
         if opens and not drafts and (named := self._named(sentence)):
             self.contexts[id(item)] = named
         self.acts.drafts += drafts
@@ -127,8 +127,8 @@ class _Reader:
         if draft.document != "context" or target is None:
             return draft
         above = (item, *item.ancestors())
-        container = next((self.containers[id(i)] for i in above if id(i) in self.containers), None)
-        target = replace(target, places=tuple(complete(place, container) for place in target.places))
+        containers = [self.containers[id(i)] for i in above if id(i) in self.containers]
+        target = replace(target, places=tuple(_inside(place, containers) for place in target.places))
         context = next((self.contexts[id(i)] for i in above if id(i) in self.contexts), self.outer)
         if context is None:
             return replace(draft, target=target)
@@ -139,6 +139,20 @@ class _Reader:
 def read_passage_acts(passage: Passage, outer: Target | None) -> PassageActs:
     """Return the acts of a passage; ``outer`` is the document that the title says is being amended."""
     return _Reader(passage=passage, outer=outer).read()
+
+
+def _inside(place: Place, containers: list[tuple[Place, ...]]) -> Place:
+    """Return a bare "khoản 2" as the one that a lead-in names ("khoản 2, khoản 3 Điều 3"), or inside its only article."""
+    if place.level >= _SPECIFIC:
+        return place
+    for places in containers:
+        same = next((p for p in places if p.level >= _SPECIFIC and p.steps[: len(place.steps)] == place.steps), None)
+        articles = {p.steps[-1] for p in places if p.level >= _SPECIFIC}
+        if same is not None:
+            return same
+        if len(articles) == 1:
+            return complete(place, next(p for p in places if p.level >= _SPECIFIC))
+    return place
 
 
 def _is_specific(draft: Draft) -> bool:

@@ -78,14 +78,15 @@ def _body(
     text: ExtractedText, structure: Structure, articles: list[Provision], hidden: tuple[Span, ...], rules: Rules
 ) -> list[Stretch]:
     amending = is_amending(text, structure, rules)
-    heading = rules.guards.by_id["effect_heading"]
+    heading, verb = rules.guards.by_id["effect_heading"], rules.guards.by_id["amending_title"]
     effect_only = rules.guards.by_id["effect_only_heading"]
     end = structure.closing.span.start if len(structure.closing.span) else len(text.text)
     found = []
     for number, article in enumerate(articles):
         head = article.heading or after_number(text.text, article.span).split("\n")[0]
         is_effect = number >= len(articles) - _LAST or heading.search(head) is not None
-        if not (amending or number == 0 or is_effect):
+        begins_with_verb = verb.match(after_number(text.text, article.span)) is not None
+        if not (amending or number == 0 or is_effect or begins_with_verb):
             continue
         span = Span(article.span.start, min(article.span.end, end) if article.span.start < end else article.span.end)
         found.append(Stretch(kind="effect_article" if is_effect else "article", span=span, eid=article.eid, hidden=hidden))
