@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from threading import Event
 
 from flows.pool import ReadingPool
 from pipeline.arrivals import Arrivals, receive
@@ -21,6 +24,7 @@ __all__ = ["BatchReader", "Progress", "ingest", "prefect_environment", "run_dire
 Progress = Callable[[int, int], None]
 """Told (files done, files in all) after each batch."""
 
+_LOG = logging.getLogger(__name__)
 _RETRIES = 2
 _RETRY_SECONDS = 5
 
@@ -40,7 +44,14 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
         summary = start + run_direct(arrivals, parts, tell)
     else:
         summary = start + run_with_prefect(arrivals, parts, tell)
-    return summary + IngestSummary(waiting_for_index=_bring_index_up(parts))
+    return _with_names(summary, arrivals) + IngestSummary(waiting_for_index=_bring_index_up(parts))
+
+
+def _with_names(summary: IngestSummary, arrivals: Arrivals) -> IngestSummary:
+    """Tell the user which files were refused; only their hash is kept, so the names come from this run."""
+    names = {raw.sha256: raw.path for raw in arrivals.new}
+    named = (replace(failure, path=names.get(failure.path, failure.path)) for failure in summary.failures)
+    return replace(summary, failures=tuple(named))
 
 
 def _bring_index_up(parts: Parts) -> int:
@@ -88,7 +99,10 @@ class BatchReader:
 
 
 def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
-    """Read the files in a process pool and keep them batch by batch, each batch a Prefect task with retries."""
+    """Read the files in a process pool and keep them batch by batch, each batch a Prefect task with retries.
+
+    A Prefect that does not start stops nothing: the same batches are then read without it, and the log says so.
+    """
     prefect_environment(parts.settings)
     from prefect import flow, task
 
@@ -104,11 +118,19 @@ def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> Ingest
 
     @flow(name="ingest", validate_parameters=False, persist_result=False)
     def ingest_flow(batches: int) -> IngestSummary:
+        started.set()
         return sum((read_and_keep(number) for number in range(batches)), IngestSummary())
 
+    started, batches = Event(), -(-total // size)
     with ReadingPool(parts.settings) as pool:
         reader = BatchReader(pool, arrivals.new, size)
-        return ingest_flow(-(-total // size))
+        try:
+            return ingest_flow(batches)
+        except RuntimeError as error:  # what Prefect raises when its temporary server does not come up in time
+            if started.is_set():
+                raise
+            _LOG.warning("Prefect did not start, going on without it: %s", error)
+            return sum((read_and_keep.fn(number) for number in range(batches)), IngestSummary())
 
 
 def prefect_environment(settings: Settings) -> None:
@@ -118,6 +140,7 @@ def prefect_environment(settings: Settings) -> None:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
         "PREFECT_SERVER_UI_ENABLED": "false",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # 20 are too few on a machine that does other work
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.adapters.disk_files import arrive
-from pipeline.errors import ExtractError
+from pipeline.errors import PipelineError, VanishedFileError
 from pipeline.model.ingest import FailedFile
 from pipeline.model.text import RawFile
 from pipeline.wiring import Parts
@@ -29,18 +30,22 @@ class Arrivals:
 
 
 def receive(paths: Sequence[Path], parts: Parts) -> Arrivals:
-    """Find the files under ``paths`` and drop those that were read before under the same rules."""
+    """Find the files under ``paths`` and drop those that were read before under the same rules.
+
+    What the user names is taken whatever it is called; in folders, hidden files and those with an ignored ending are not.
+    A folder that may not be opened is a failure, so that no file is lost without a word.
+    """
     arrived: dict[str, RawFile] = {}
     failures: list[FailedFile] = []
     repeated = skipped = 0
-    for path in _files_under(paths):
-        if path not in paths and path.suffix.lower() in parts.settings.ignored_suffixes:
+    for path, named in _files_under(paths, failures):
+        if not named and path.suffix.lower() in parts.settings.ignored_suffixes:
             skipped += 1
             continue
         try:
             raw = arrive(path)
-        except ExtractError as error:
-            failures.append(FailedFile(path=str(path), code=error.code, message=error.message, remedy=error.remedy))
+        except VanishedFileError as error:
+            failures.append(_failed(path, error))
             continue
         repeated += raw.sha256 in arrived
         arrived.setdefault(raw.sha256, raw)
@@ -49,9 +54,27 @@ def receive(paths: Sequence[Path], parts: Parts) -> Arrivals:
     return Arrivals(new=new, known=len(known) + repeated, failures=tuple(failures), skipped=skipped)
 
 
-def _files_under(paths: Iterable[Path]) -> Iterator[Path]:
+def _files_under(paths: Iterable[Path], failures: list[FailedFile]) -> Iterator[tuple[Path, bool]]:
+    """Yield each file and whether the user named it; folders that cannot be listed are added to ``failures``."""
+
+    def refused(error: OSError) -> None:
+        message = f"Không mở được thư mục: {error.strerror or 'lỗi đĩa'}."
+        failures.append(_failed(Path(str(error.filename)), VanishedFileError(message)))
+
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
-        else:
-            yield path
+        if not path.is_dir():
+            yield path, True
+            continue
+        for folder, below, names in os.walk(path, onerror=refused):
+            below[:] = sorted(name for name in below if not _hidden(name))
+            found = (Path(folder, name) for name in sorted(names) if not _hidden(name))
+            yield from ((file, False) for file in found if file.is_file() or not file.exists())  # no sockets; dead links fail
+
+
+def _hidden(name: str) -> bool:
+    """Whether a name is hidden, or a lock that office programs leave beside an open file."""
+    return name.startswith((".", "~$"))
+
+
+def _failed(path: Path, error: PipelineError) -> FailedFile:
+    return FailedFile(path=str(path), code=error.code, message=error.message, remedy=error.remedy)

@@ -87,34 +87,24 @@ def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | N
     \b
     Ví dụ: rasoat read quyet-dinh.pdf --json | jq .effects
     """
-    from pipeline.adapters.disk_files import arrive
     from pipeline.codec import to_output
     from pipeline.errors import ExtractError
-    from pipeline.intake import read_arrived
-    from pipeline.model.outcome import Failed, Processed
-    from pipeline.model.text import RawFile
-    from pipeline.printing.outcome import describe
+    from pipeline.intake import read_path
+    from pipeline.model.outcome import Processed
+    from pipeline.printing.outcome import chosen_documents, describe
 
     tools, failed = parts().tools, False
     for file in files:
-        try:
-            raw = arrive(file)
-            outcome = read_arrived(raw, tools)
-        except ExtractError as error:
-            raw = RawFile(path=str(file), sha256="", size=0, media_type="")
-            outcome = Failed(
-                raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=tools.rules.version
-            )
+        outcome = read_path(file, tools)
         failed |= not isinstance(outcome, Processed)
         if as_json:
             for line in to_output(outcome):
                 click.echo(json.dumps(line, ensure_ascii=False))
         elif as_text and isinstance(outcome, Processed):
-            for document in outcome.documents:
-                if ordinal in (None, document.ordinal):
-                    click.echo(document.text.text)
+            for document in chosen_documents(outcome, ordinal):
+                click.echo(document.text.text)
         else:
-            click.echo(describe(outcome, tools.rules), err=as_text)
+            click.echo(describe(str(file), outcome, tools.rules), err=as_text)
     return ExtractError.exit_code if failed else 0
 
 

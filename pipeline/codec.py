@@ -37,7 +37,12 @@ def to_output(outcome: Outcome) -> list[dict[str, Any]]:
 def _to_failure(outcome: Failed) -> output.OutputDocument:
     raw = outcome.raw
     source = output.Source(
-        path=raw.path, sha256=raw.sha256, media_type=raw.media_type or None, pages=None, page_reading=[], signatures=[]
+        path=raw.path,
+        sha256=raw.sha256 or None,
+        media_type=raw.media_type or None,
+        pages=None,
+        page_reading=[],
+        signatures=[],
     )
     failure = output.Failure(code=outcome.code, message=outcome.message, remedy=outcome.remedy)
     return output.OutputDocument(source=source, outcome="failed", failure=failure)

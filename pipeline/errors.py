@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ChangedFileError",
     "ConversionFailedError",
     "EmptyFileError",
     "EncryptedFileError",
@@ -14,6 +15,7 @@ __all__ = [
     "RuleDataError",
     "SecrecyMarkError",
     "ServiceError",
+    "StorageError",
     "TooLargeError",
     "ToolMissingError",
     "TruncatedFileError",
@@ -123,6 +125,14 @@ class VanishedFileError(ExtractError):
     remedy = "Kiểm tra đường dẫn và quyền truy cập rồi nạp lại."
 
 
+class ChangedFileError(ExtractError):
+    """The bytes are no longer those that arrived: the file was written to, or went, while it was read."""
+
+    code = "changed_file"
+    message = "Tệp thay đổi hoặc biến mất trong khi đang đọc."
+    remedy = "Chờ chép xong tệp rồi nạp lại."
+
+
 class SecrecyMarkError(ExtractError):
     """The document carries a secrecy mark: nothing but its hash and this reason is kept."""
 
@@ -175,6 +185,14 @@ class RegistryError(ServiceError):
 
     code = "registry_error"
     message = "Không mở hoặc không ghi được sổ đăng ký."
+
+
+class StorageError(ServiceError):
+    """An original cannot be written: the disk is full, or the folder may not be written to."""
+
+    code = "storage_error"
+    message = "Không ghi được bản gốc vào thư mục dữ liệu."
+    remedy = "Giải phóng đĩa hoặc cấp quyền ghi, rồi chạy lại lệnh nạp; tệp đã nạp xong không phải đọc lại."
 
 
 class RuleDataError(PipelineError):

@@ -58,7 +58,7 @@ class Source(_Part):
     """The file."""
 
     path: str | None
-    sha256: str
+    sha256: str | None
     media_type: str | None
     pages: int | None
     page_reading: list[PageReading]

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from pipeline.codec import published_effects
+from pipeline.errors import UsageError
 from pipeline.model.effects import Effect
 from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
 from pipeline.printing.words import day, days, eids_in_words, named, unknown
 from pipeline.procedures.statistics import distinct_groups
 from pipeline.rules import Rules
 
-__all__ = ["describe", "describe_document", "effect_in_words"]
+__all__ = ["chosen_documents", "describe", "describe_document", "effect_in_words"]
 
 
-def describe(outcome: Outcome, rules: Rules) -> str:
-    """Return what was read of a file, or why nothing was."""
+def chosen_documents(outcome: Processed, ordinal: int | None) -> tuple[ReadDocument, ...]:
+    """Return the document with this ordinal, or all when none is asked for; raises ``UsageError`` when there is no such."""
+    found = tuple(document for document in outcome.documents if ordinal in (None, document.ordinal))
+    if not found:
+        raise UsageError(f"Tệp chỉ có {len(outcome.documents)} văn bản.", remedy="Chọn số thứ tự nhỏ hơn với --document.")
+    return found
+
+
+def describe(name: str, outcome: Outcome, rules: Rules) -> str:
+    """Return what was read of the file that the user calls ``name``, or why nothing was."""
     match outcome:
         case Processed():
             documents = "\n\n".join(describe_document(document, rules) for document in outcome.documents)
-            return f"{outcome.raw.path}\n{documents}"
+            return f"{name}\n{documents}"
         case Failed():
-            return f"{outcome.raw.path}\n  Không đọc được: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
+            return f"{name}\n  Không đọc được: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
         case Refused():
-            return f"{outcome.sha256}\n  Từ chối: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
+            return f"{name}\n  Từ chối: {outcome.message}\n  Cách xử lý: {outcome.remedy}"
 
 
 def describe_document(document: ReadDocument, rules: Rules) -> str:

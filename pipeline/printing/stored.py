@@ -16,6 +16,7 @@ from pipeline.ports import DocumentStore, RelationStore, WorkLookup
 from pipeline.printing.outcome import describe_document, effect_in_words
 from pipeline.printing.words import day, eids_in_words, named, unknown
 from pipeline.rules import Rules
+from pipeline.status import events_of, status_on
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
 
@@ -54,10 +55,11 @@ def describe_stored(stored: StoredDocument, registry: Registry, rules: Rules, to
     """Return everything that the registry knows of a document."""
     outgoing = registry.outgoing(stored.summary.id)
     incoming = registry.incoming(stored.summary.id)
+    status = status_on(today, events_of(stored.summary, incoming, rules), rules)
     lines = [
         f"Mã: {stored.summary.id}",
         describe_document(stored.document, rules),
-        f"  Tình trạng ngày {day(today)}: {named(rules.names.statuses, 'CHUA_XAC_DINH')}",
+        f"  Tình trạng ngày {day(today)}: {named(rules.names.statuses, status.code)}. {status.reason}",
     ]
     if outgoing:
         lines += ["  Tác động đến văn bản khác:", *(f"    → {_outgoing(relation, rules)}" for relation in outgoing)]

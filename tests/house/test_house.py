@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -91,10 +93,55 @@ def test_every_error_says_what_to_do() -> None:
         assert one.remedy.endswith(".")
 
 
-def test_every_doubt_is_listed() -> None:
-    """Each code of a doubt in the code or the rule files stands in docs/doubts.md."""
-    listed = (ROOT / "docs" / "doubts.md").read_text(encoding="utf-8")
-    used = set()
+def doubt_codes() -> set[str]:
+    """Return the codes of doubts that the code can give: what is passed as, assigned to or appended as a code."""
+    found: set[str] = set()
     for file in (ROOT / "pipeline").rglob("*.py"):
-        used |= set(re.findall(r"Doubt\(\s*code=\"(\w+)\"", file.read_text(encoding="utf-8")))
-    assert sorted(code for code in used if f"`{code}`" not in listed) == []
+        source = file.read_text(encoding="utf-8")
+        if "doubt" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            found |= {code for part in _code_places(node) for code in _constants(part)}
+    return found
+
+
+def _code_places(node: ast.AST) -> Iterator[ast.expr | None]:
+    """Yield the expressions of a node that give a doubt's code."""
+    match node:
+        case ast.Call(func=ast.Name(id="Doubt" | "GroupFound")):
+            yield from (keyword.value for keyword in node.keywords if keyword.arg in {"code", "doubt"})
+        case ast.Call(func=ast.Name(id="_doubt"), args=[first, *_]):
+            yield first
+        case ast.Call(
+            func=ast.Attribute(attr="append", value=ast.Attribute(attr="doubts")), args=[ast.Tuple(elts=[first, *_])]
+        ):
+            yield first
+        case ast.Assign(targets=[ast.Name(id="code")]):
+            yield node.value
+
+
+def _constants(part: ast.expr | None) -> Iterator[str]:
+    match part:
+        case ast.Constant(value=str(code)):
+            yield code
+        case ast.IfExp():
+            yield from (*_constants(part.body), *_constants(part.orelse))
+
+
+def test_every_doubt_is_listed() -> None:
+    """docs/doubts.md lists exactly the codes of doubts that the code gives, each with its meaning and what to do."""
+    page = (ROOT / "docs" / "doubts.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", page, re.MULTILINE)
+    assert sorted(code for code, _, _ in rows) == sorted(doubt_codes())
+    assert all(text.endswith(".") for _, meaning, remedy in rows for text in (meaning, remedy))
+
+
+def test_every_variable_of_the_scripts_is_documented() -> None:
+    """docs/operations.md names each variable that the scripts read, and no variable that nothing reads."""
+    names = re.compile(r"\bRASOAT_(?:TEST_)?[A-Z]+(?:_[A-Z]+)*\b")
+    scripts = [file for file in tracked_files() if file.is_relative_to(ROOT / "scripts")]
+    read = {name for file in scripts for name in names.findall(file.read_text(encoding="utf-8"))}
+    settings = set(names.findall(settings_table()))
+    documented = set(names.findall((ROOT / "docs" / "operations.md").read_text(encoding="utf-8")))
+    assert read - settings - documented == set()
+    assert documented - settings - read == set()
