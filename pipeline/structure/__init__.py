@@ -29,6 +29,7 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     sheet = Sheet.of(text)
     header, opening = read_header(sheet, rules)
     reading = read_preamble(sheet, opening, header.authority, rules)
+    header = _with_territory(header, reading.preamble.issued_by, rules)
     quoted = find_quoted_texts(sheet, Span(reading.body_start, len(sheet.text)), rules)
     masks = [quotation.span for quotation in quoted]
     closing = read_closing(sheet, reading.body_start, masks, rules)
@@ -62,6 +63,17 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
         ),
         doubts=_doubts(quoted),
     )
+
+
+def _with_territory(header: Header, issued_by: str | None, rules: Rules) -> Header:
+    """Return the header with the territory that only the authority line prints (``HỘI ĐỒNG NHÂN DÂN`` alone above the number)."""
+    if not (header.authority and issued_by):
+        return header
+    body = rules.entities.body_of(issued_by)
+    whole = rules.entities.entity_id(body, header.date)
+    if not whole.startswith(f"{rules.entities.entity_id(header.authority)}-") or whole == header.authority_id:
+        return header
+    return replace(header, authority=body, authority_id=whole)
 
 
 def _with_session(sheet: Sheet, reading: PreambleReading, opening: Title, body: Span, rules: Rules) -> Preamble:

@@ -88,6 +88,8 @@ def _next_item(sheet: Sheet, start: int, limit: int, rules: Rules) -> int | None
         ahead = sheet.ahead(line)
         if layout["amending_item"].match(ahead) or layout["closing_article"].match(ahead):
             return line.span.start
+        if layout["recipients"].match(line.folded):
+            return last if last is not None and limit < line.span.start else line.span.start
         if limit < len(sheet.text) and line.span.start >= limit - _LEAD_IN and _NUMBERED.match(line.folded):
             last = line.span.start
     return last
