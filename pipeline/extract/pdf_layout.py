@@ -108,6 +108,8 @@ class _Flow:
             return
         self.end_table()
         for line in order_columns(lines, page.width):
+            if not _says_anything(line):
+                continue
             self.blocks.append(to_draft_line(line, page.number, area, self._is_bold))
 
     def _is_bold(self, word: PdfWord) -> bool:
@@ -127,6 +129,11 @@ class _Flow:
 
     def _lines(self, cell: GridCell, page: int) -> Iterable[DraftLine]:
         return (to_draft_line(line, page, None, self._is_bold) for line in cell.lines)
+
+
+def _says_anything(line: VisualLine) -> bool:
+    """Whether a line is more than a speck or a rule that OCR took for a sign; a text layer is kept as it is."""
+    return line[0].font >= 0 or any(character.isalnum() for word in line for character in word.text)
 
 
 def _place(item: tuple[float, int, object]) -> tuple[float, int]:
