@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.accuracy [CORPUS] [--json FILE] [--wrong] [--skip-structure]``."""
+"""Command: ``python -m benchmarks.accuracy [CORPUS] [--gold NAME]… [--wrong] [--skip-structure] [--json FILE]``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.accuracy.cases import passed_cases
 from benchmarks.accuracy.documents import compare_document, compare_record, compare_rows
 from benchmarks.accuracy.gold import labelled, published, read_all
+from benchmarks.accuracy.notes import compare_notes
 from benchmarks.accuracy.report import tables
 from benchmarks.accuracy.structure import compare_structure
 from benchmarks.accuracy.tally import Tally
@@ -26,12 +29,29 @@ def main() -> None:
     parser.add_argument("corpus", nargs="?", type=Path, default=Path(default))
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks" / "results" / "accuracy.json")
     parser.add_argument("--wrong", action="store_true", help="list every wrong or unknown value of half a")
-    parser.add_argument("--skip-structure", action="store_true")
+    parser.add_argument("--gold", action="append", default=[], help="only this file of labels, e.g. local_1 (may be repeated)")
+    parser.add_argument("--skip-structure", action="store_true", help="leave out the two figures over other collections")
     arguments = parser.parse_args()
     if not arguments.corpus.is_dir():
         sys.exit(f"no corpus at {arguments.corpus}: give its path or set CORPUS_DIR")
-    gold, record = labelled(), published(arguments.corpus)
-    found = read_all(arguments.corpus, [line["file"] for line in (*gold, *record)])
+    tally = measure(arguments.corpus, arguments.gold)
+    figures = {"rules": load_rules().version, **tally.to_json(), "cases": passed_cases()}
+    if not arguments.skip_structure:
+        figures["structure"] = compare_structure(arguments.corpus)
+        figures["notes"] = compare_notes(arguments.corpus)
+    print(tables(figures))
+    if arguments.wrong:
+        for half, name, file, expected, got in tally.wrong_items:
+            print(f"{half} {name} {file}" + (f": expected {expected[:160]}, found {got[:160]}" if half == "a" else ""))
+    arguments.json.parent.mkdir(parents=True, exist_ok=True)
+    arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def measure(corpus: Path, names: Sequence[str] = ()) -> Tally:
+    """Read the labelled files and count; a file that is not there is skipped by name."""
+    gold = _present(corpus, labelled(names))
+    record = [] if names else _present(corpus, published(corpus))
+    found = read_all(corpus, [line["file"] for line in (*gold, *record)])
     tally = Tally()
     for line in record:
         compare_record(tally, line, found[line["file"]][0])
@@ -39,15 +59,17 @@ def main() -> None:
         compare_document(tally, line, found[line["file"]][0])
         if "rows" in line:
             compare_rows(tally, line, found[line["file"]][0])
-    figures = {"rules": load_rules().version, **tally.to_json(), "cases": passed_cases()}
-    if not arguments.skip_structure:
-        figures["structure"] = compare_structure(arguments.corpus)
-    print(tables(figures))
-    if arguments.wrong:
-        for half, name, file, expected, got in tally.wrong_items:
-            print(f"{half} {name} {file}" + (f": expected {expected[:160]}, found {got[:160]}" if half == "a" else ""))
-    arguments.json.parent.mkdir(parents=True, exist_ok=True)
-    arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return tally
+
+
+def _present(corpus: Path, lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    present = []
+    for line in lines:
+        if (corpus / line["file"]).is_file():
+            present.append(line)
+        else:
+            print(f"skipped, not there: {line['file']}", file=sys.stderr)
+    return present
 
 
 if __name__ == "__main__":

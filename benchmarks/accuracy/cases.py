@@ -21,10 +21,11 @@ def passed_cases() -> dict[str, dict[str, int]]:
         counts = {"acts": {"passed": 0, "failed": 0, "skipped": 0}, "refs": {"passed": 0, "failed": 0, "skipped": 0}}
         for case in cases:
             kind = "acts" if "act_case" in case.attrib["name"] else "refs"
-            xfail = case.find("skipped") is not None and case.find("skipped").get("type") == "pytest.xfail"
+            skipped = case.find("skipped")
+            xfail = skipped is not None and skipped.get("type") == "pytest.xfail"
             if case.find("failure") is not None or case.find("error") is not None or xfail:
                 counts[kind]["failed"] += 1
-            elif case.find("skipped") is not None:
+            elif skipped is not None:
                 counts[kind]["skipped"] += 1
             else:
                 counts[kind]["passed"] += 1

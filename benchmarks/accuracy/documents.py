@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -36,12 +37,10 @@ def compare_document(tally: Tally, line: dict[str, Any], found: dict[str, Any]) 
     tally.value("label.primary", line, line["labels"][:1], (found.get("labels") or [])[:1])
     for label in sorted({*line["labels"], *(found.get("labels") or [])}):
         tally.set(f"label {label}", line, [label] * (label in line["labels"]), [label] * (label in (found.get("labels") or [])))
-    expected, got = list(_acts(line["effects"])), list(_acts(found.get("effects") or []))
+    expected, got = list(acts(line["effects"])), list(acts(found.get("effects") or []))
     tally.set("effects", line, expected, got)
     tally.set("effects whole repeal/replace", line, _whole(expected), _whole(got))
-    for floor in (0.0, 0.5, 0.7, 0.8, 0.9, 0.95):
-        sure = list(_acts([e for e in found.get("effects") or [] if e["confidence"] >= floor]))
-        tally.set(f"confidence ≥ {floor}", line, expected, sure)
+    tally.sure += [(line["half"], *judged) for judged in judge(expected, found.get("effects") or [])]
 
 
 def compare_rows(tally: Tally, line: dict[str, Any], found: dict[str, Any]) -> None:
@@ -76,13 +75,27 @@ def _proposal(value: dict[str, Any] | None) -> dict[str, Any] | None:
     return dict(value, by=office(value.get("by"))) if value else None
 
 
-def _acts(effects: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
+def judge(expected: Sequence[tuple[Any, ...]], effects: Sequence[dict[str, Any]]) -> Iterator[tuple[float, bool]]:
+    """Yield for each act that was read its confidence and whether it is right; the surest of two equal ones counts."""
+    left, seen = Counter(expected), set()
+    for effect in sorted(effects, key=lambda effect: -effect["confidence"]):
+        for act in acts([effect]):
+            if act not in seen:
+                seen.add(act)
+                yield effect["confidence"], left[act] > 0
+
+
+def acts(effects: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    """Yield (act, number, attached, last eId, scope), one for each provision, each once."""
     seen = set()
     for effect in effects:
         number = folded(effect["number"]) if effect["number"] else None
         for eid in effect["eids"] or [""]:
             last = re.sub(r"_0+(?=\d)", "_", eid.split("__")[-1]) if "row_" in eid else eid
-            act = (effect["act"], number, bool(effect["attached"]), last, effect["scope"] or "unknown")
+            attached = (
+                bool(effect["attached"]) or "row_" in eid
+            )  # a row always stands in what is attached, however that is cited
+            act = (effect["act"], number, attached, last, effect["scope"] or "unknown")
             if act not in seen:
                 seen.add(act)
                 yield act

@@ -36,9 +36,10 @@ def half(path: str) -> str:
     return "a" if int(hashlib.sha256(Path(path).name.encode()).hexdigest()[0], 16) % 2 == 0 else "b"
 
 
-def labelled() -> list[dict[str, Any]]:
-    """Return all gold lines."""
-    files = sorted(GOLD.glob("*.jsonl"))
+def labelled(names: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Return the gold lines of all files, or of those named without their ``.jsonl``."""
+    wanted = set(names)
+    files = [file for file in sorted(GOLD.glob("*.jsonl")) if not wanted or file.stem in wanted]
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

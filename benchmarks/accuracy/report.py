@@ -12,7 +12,15 @@ _LABELS = ("new", "amended", "replaced", "abolished", "publishes_procedures", "c
 
 def tables(figures: Mapping[str, Any]) -> str:
     """Return all figures for a terminal."""
-    return "\n".join([*_fields(figures["fields"]), *_sets(figures["sets"]), *_matrix(figures), *_rest(figures)])
+    return "\n".join(
+        [
+            *_fields(figures["fields"]),
+            *_sets(figures["sets"]),
+            *_matrix(figures),
+            *_calibration(figures["calibration"]),
+            *_rest(figures),
+        ]
+    )
 
 
 def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
@@ -46,6 +54,21 @@ def _matrix(figures: Mapping[str, Any]) -> Iterator[str]:
         yield f"{gold:12}" + "".join(f"{matrix.get(f'{gold} -> {read}', 0):>11}" for read in names)
 
 
+def _calibration(halves: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    yield f"{'confidence of effects':24}{'in the band':>12}{'claimed':>9}{'right':>8}{'above':>8}{'right':>8}{'a':>8}{'b':>8}"
+    for bound, band in halves["all"]["bands"].items():
+        above = [halves[half]["above"][bound]["precision"] for half in ("all", "a", "b")]
+        shares = "".join(f"{_share(value):>8}" for value in above)
+        inside = f"{band['claims']:>12}{_share(band['claimed']):>9}{_share(band['precision']):>8}"
+        yield f"from {bound:19}{inside}{halves['all']['above'][bound]['claims']:>8}{shares}"
+    yield f"mean distance of claimed and right: {halves['all']['error']:.3f}"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
 def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for kind, counts in figures["cases"].items():
@@ -55,4 +78,10 @@ def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
         yield (
             f"structure: {structure['exact']} of {structure['documents']} documents exact ({100 * structure['share']:.1f} %; "
             f"half a {100 * structure['share_a']:.1f} %, half b {100 * structure['share_b']:.1f} %)"
+        )
+    notes = figures.get("notes")
+    if notes:
+        yield (
+            f"notes of the codification: {notes['read']} of {notes['stated']} articles read ({100 * notes['share']:.2f} %), "
+            f"{notes['notes_whole']} of {notes['notes']} notes whole ({100 * notes['share_of_notes']:.2f} %)"
         )

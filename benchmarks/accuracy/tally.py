@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.accuracy.calibration import calibration
 from benchmarks.accuracy.same import same
 
 HALVES = ("a", "b", "all")
@@ -19,6 +20,8 @@ class Tally:
     fields: dict[str, dict[str, Counter[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Counter)))
     sets: dict[str, dict[str, Counter[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Counter)))
     confusion: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    sure: list[tuple[str, float, bool]] = field(default_factory=list)
+    """Half, confidence and whether it was right, of each effect that was read."""
     wrong_items: list[tuple[str, str, str, str, str]] = field(default_factory=list)
 
     def value(self, name: str, line: dict[str, Any], expected: Any, found: Any) -> None:
@@ -45,6 +48,7 @@ class Tally:
             "fields": {name: {half: dict(by[half]) for half in HALVES} for name, by in self.fields.items()},
             "sets": {name: {half: _prf(by[half]) for half in HALVES} for name, by in self.sets.items()},
             "confusion": {name: {f"{e} -> {f}": n for (e, f), n in sorted(m.items())} for name, m in self.confusion.items()},
+            "calibration": {half: calibration([(c, r) for h, c, r in self.sure if half in {h, "all"}]) for half in HALVES},
         }
 
 

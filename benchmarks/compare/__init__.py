@@ -1,0 +1,1 @@
+"""What changed between two results: ``python -m benchmarks.compare A.json B.json``."""
