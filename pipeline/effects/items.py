@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.effects.masks import Quotation
@@ -15,18 +16,8 @@ __all__ = ["Item", "read_items"]
 
 MarkClass = Literal["root", "article", "number", "decimal", "letter", "subletter", "dash"]
 
-_MARKER = re.compile(
-    r"(?:(?P<article>Điều\s+\d{1,3}[a-zđ]?\s*[.:]?)"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
-    r"|(?P<number>\d{1,3}\s*[.)]|\d{1,2}\s*/(?=\s))"
-    r"|(?P<subletter>[a-zđ]\.\d{1,2}\s*[.)])"
-    r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
-    r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
-)
 _END = re.compile(r"\./\.|[.!?](?=\s+[^a-zà-ỹđ\s\d]|\s*$|[”\"]?\s*\n)|\n\s*\n")
 _NUMBER = re.compile(r"\d\s*/\s*\d|\d/[A-ZĐ]")
-# What ends with a full stop and is no end: TP. Sông Trà, P. 3, số. 5, TM. ỦY BAN
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|P|Q|H|TT|UBND|HĐND|TM|KT|TL|TS|ThS|Ths|GS|PGS|St|v\.v|vv|Số|số|No)$")
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +40,24 @@ class Item:
         return found
 
 
+@lru_cache(maxsize=4)
+def _marker(rules: Rules) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<article>{rules.guards.places.article_word}\s+\d{{1,3}}[a-zđ]?\s*[.:]?)"
+        r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
+        r"|(?P<number>\d{1,3}\s*[.)]|\d{1,2}\s*/(?=\s))"
+        r"|(?P<subletter>[a-zđ]\.\d{1,2}\s*[.)])"
+        r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
+        r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
+    )
+
+
+@lru_cache(maxsize=4)
+def _abbreviation(rules: Rules) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, rules.guards.places.abbreviations))
+    return re.compile(rf"(?:^|[\s(])(?:{words})$")
+
+
 def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[Item]:
     """Return the items of a stretch in the order of the text; lines inside new text begin no item."""
     stack = [Item(mark="root", span=Span(span.start, span.start))]
@@ -64,7 +73,9 @@ def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: 
     items[-1].span = Span(items[-1].span.start, span.end)
     for item in items:
         item.sentences = tuple(
-            part for sentence in _sentences(text, item.span, quotations) for part in _without_heading(text, sentence, rules)
+            part
+            for sentence in _sentences(text, item.span, quotations, rules)
+            for part in _without_heading(text, sentence, rules)
         )
     return items
 
@@ -72,11 +83,11 @@ def read_items(text: str, span: Span, quotations: tuple[Quotation, ...], rules: 
 def _marks(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[tuple[int, MarkClass, str, int]]:
     """Return (start of line, class, number as printed, start of the words) of every item."""
     marks: list[tuple[int, MarkClass, str, int]] = []
-    position, quoted = span.start, 0
+    position, quoted, marker = span.start, 0, _marker(rules)
     while position < span.end:
         lead = re.compile(r"[ \t]*").match(text, position, span.end)
         start = lead.end() if lead else position
-        found = _MARKER.match(text, start, span.end)
+        found = marker.match(text, start, span.end)
         while quoted < len(quotations) and quotations[quoted].span.end <= start:
             quoted += 1
         inside = quoted < len(quotations) and quotations[quoted].is_new_text and quotations[quoted].span.start < start
@@ -99,15 +110,15 @@ def _goes_on(text: str, floor: int, line: int, rules: Rules) -> bool:
     return bool(last) and last[-1].lower() in rules.guards.places.before_number
 
 
-def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...]) -> list[Span]:
+def _sentences(text: str, span: Span, quotations: tuple[Quotation, ...], rules: Rules) -> list[Span]:
     """Return the sentences of an item; a full stop in a quotation, a number or an abbreviation ends nothing."""
-    found, start = [], span.start
+    found, start, abbreviation = [], span.start, _abbreviation(rules)
     first = bisect.bisect_left(quotations, span.start, key=lambda q: q.span.end)
     inside = quotations[first : bisect.bisect_left(quotations, span.end, key=lambda q: q.span.start)]
     for end in _END.finditer(text, span.start, span.end):
         if end.start() < start or any(q.span.start < end.start() < q.span.end - 1 for q in inside):
             continue
-        if _ABBREVIATION.search(text, max(span.start, end.start() - 6), end.start()):
+        if abbreviation.search(text, max(span.start, end.start() - 6), end.start()):
             continue
         found.append(Span(start, end.end()))
         start = end.end()

@@ -72,7 +72,7 @@ def _apart(spans: list[Span]) -> list[Span]:
 
 def find_quotations(text: str, start: int, end: int, rules: Rules) -> tuple[Quotation, ...]:
     """Return the quotations of ``text[start:end]``; new text that is never closed ends before the next act or at ``end``."""
-    cue = rules.guards.by_id["new_text"]
+    cue, articles = rules.guards.by_id["new_text"], _articles(text, start, end, rules)
     found: list[Quotation] = []
     position = start
     while mark := _MARK.search(text, position, end):
@@ -80,8 +80,10 @@ def find_quotations(text: str, start: int, end: int, rules: Rules) -> tuple[Quot
             position = mark.end()
             continue
         is_new = cue.search(text[max(start, mark.start() - 60) : mark.start()]) is not None
-        closing = _close_new_text(text, mark, end, rules) if is_new else _close_phrase(text, mark, end)
-        stop = closing if closing is not None else (end if is_new else mark.end())
+        closing = (
+            _close_new_text(text, mark, _next_article(articles, mark, end), rules) if is_new else _close_phrase(text, mark, end)
+        )
+        stop = closing if closing is not None else (_next_article(articles, mark, end) if is_new else mark.end())
         if closing is not None or is_new:
             inner = Span(mark.end(), max(mark.end(), stop - 1) if closing is not None and text[stop - 1] in '”"»' else stop)
             found.append(Quotation(Span(mark.start(), stop), inner, is_new, closing is not None))
@@ -129,6 +131,23 @@ def _close_new_text(text: str, opening: re.Match[str], end: int, rules: Rules) -
             return mark.end()
         depth = max(depth, 0)
     return limit if limit < end else None
+
+
+def _articles(text: str, start: int, end: int, rules: Rules) -> list[int]:
+    """Return where the articles after the first one begin: those whose numbers rise by one from it."""
+    heading = re.compile(rf"(?:^|\n)[ \t]*{rules.guards.places.article_word}\s+(\d{{1,3}})\s*[.:]")
+    found: list[int] = []
+    number = None
+    for article in heading.finditer(text, start, end):
+        if number is None or int(article[1]) == number + 1:
+            found += [article.start()] if number is not None else []
+            number = int(article[1])
+    return found
+
+
+def _next_article(articles: list[int], opening: re.Match[str], end: int) -> int:
+    number = bisect.bisect_right(articles, opening.start())
+    return articles[number] if number < len(articles) else end
 
 
 def _ends_line(text: str, place: int) -> bool:

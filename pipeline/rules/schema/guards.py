@@ -38,6 +38,10 @@ class PlacesRule(RuleTable):
     """Words that may come after a bare number in a list, so that "Điều 5 và 01 thủ tục" ends at 5."""
     before_number: tuple[str, ...]
     """Words that want a number behind them: a number on the next line is theirs and begins no item."""
+    abbreviations: tuple[str, ...]
+    """What ends with a full stop and ends no sentence."""
+    article_word: str
+    """The word before an article's number where it begins an article."""
     range_from: str
     range_to: tuple[str, ...]
     source: str
