@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from typing import Final
 
 __all__ = ["is_garbage"]
 
+_UNMAPPED: Final = "(cid:"
+"""How a PDF's text shows a glyph without a letter."""
+_LATIN: Final = 0x24F
+"""Last letter of Latin Extended-B."""
 _MOST: Final = 0.15
 """Share of characters outside the repertoire of Vietnamese print from which a text is none."""
 
@@ -18,15 +23,14 @@ def is_garbage(text: str) -> bool:
 
 def _strange_share(text: str) -> float:
     """Return the share of characters that no Vietnamese document has."""
-    strange = total = 0
-    for character in set(text):
-        count = text.count(character)
-        if character.isspace():
-            continue
-        total += count
-        if ord(character) > 0x24F and not _is_usual(character):
-            strange += count
-    strange += 5 * text.count("(cid:")
+    counts = Counter(text)
+    total = sum(count for character, count in counts.items() if not character.isspace())
+    strange = sum(
+        count
+        for character, count in counts.items()
+        if ord(character) > _LATIN and not character.isspace() and not _is_usual(character)
+    )
+    strange += len(_UNMAPPED) * text.count(_UNMAPPED)
     return strange / total if total else 0.0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import lxml.etree
 
 from pipeline.rules.loader import Rules
@@ -12,6 +14,7 @@ _PROSE = 60
 """Characters from which a piece of text counts as a sentence and not as a label of the site."""
 _SHARE = 0.8
 """Share of the page's sentences that the document's container must hold."""
+_DEEPEST = 200
 _DEAF = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
 _CONTROLS = frozenset({"a", "button", "input", "select", "nav", "form", "textarea"})
 
@@ -26,17 +29,15 @@ def find_container(tree: lxml.etree._Element, rules: Rules) -> lxml.etree._Eleme
     letterhead = _find_letterhead(body, rules)
     if letterhead is None:
         return body
+    chain = [letterhead, *takewhile(lambda above: above is not body, letterhead.iterancestors()), body]
+    if len(chain) > _DEEPEST:  # no site is built so; every step up looks at all that is below
+        return body
     prose = _prose(body)
-    chain = [letterhead, *(a for a in letterhead.iterancestors() if a is body or _is_inside(a, body))]
     at = next((i for i, element in enumerate(chain) if _prose(element) >= prose * _SHARE), len(chain) - 1)
     controls = _controls(chain[at])
     while at + 1 < len(chain) and _controls(chain[at + 1]) == controls:
         at += 1
     return chain[at]
-
-
-def _is_inside(element: lxml.etree._Element, body: lxml.etree._Element) -> bool:
-    return any(ancestor is body for ancestor in element.iterancestors())
 
 
 def _find_letterhead(body: lxml.etree._Element, rules: Rules) -> lxml.etree._Element | None:

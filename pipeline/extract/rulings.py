@@ -23,6 +23,8 @@ _SNAP: Final = 3.0
 _JOIN: Final = 3.0
 _CROSS: Final = 3.0
 _SHORTEST: Final = 3.0
+_MOST_CROSSINGS: Final = 200_000
+"""A map or a drawing has more lines than a table of 2,000 rows and 100 columns."""
 _NEAR: Final = 0.25
 """Share of the page's height at either end in which a table may be cut by the page."""
 _WHOLE: Final = 0.97
@@ -40,7 +42,7 @@ def find_cell_groups(rulings: Sequence[Ruling], page_height: float | None = None
     """
     vertical = _joined((at, start, end) for kind, at, start, end in rulings if kind == "v")
     horizontal = _joined((at, start, end) for kind, at, start, end in rulings if kind == "h")
-    if len(vertical) < 2 or len(horizontal) < 2:
+    if len(vertical) < 2 or len(horizontal) < 2 or len(vertical) * len(horizontal) > _MOST_CROSSINGS:
         return []
     if page_height is not None:
         horizontal = sorted([*horizontal, *_closing(vertical, horizontal, page_height)])
