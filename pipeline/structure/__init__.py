@@ -10,6 +10,7 @@ from pipeline.rules.loader import Rules
 from pipeline.structure.annexes import AttachmentReading, read_attachments
 from pipeline.structure.body import read_provisions
 from pipeline.structure.closing import read_closing
+from pipeline.structure.footnotes import find_footnotes
 from pipeline.structure.forms import find_forms
 from pipeline.structure.header import read_header
 from pipeline.structure.normative import judge_normative
@@ -30,15 +31,17 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     header, opening = read_header(sheet, rules)
     reading = read_preamble(sheet, opening, header.authority, rules)
     header = _with_territory(header, reading.preamble.issued_by, rules)
-    quoted = find_quoted_texts(sheet, Span(reading.body_start, len(sheet.text)), rules)
-    masks = [quotation.span for quotation in quoted]
+    footnotes = find_footnotes(sheet, reading.body_start)
+    end = footnotes[0].start if footnotes else len(sheet.text)
+    quoted = find_quoted_texts(sheet, Span(reading.body_start, end), rules)
+    masks = [*(quotation.span for quotation in quoted), *footnotes]
     closing = read_closing(sheet, reading.body_start, masks, rules)
     if _is_only_an_annex(sheet, header, rules):
-        closing, attachments = None, read_attachments(sheet, 0, rules, closed=True)
+        closing, attachments = None, read_attachments(sheet, Span(0, end), rules, closed=True)
     else:
         start = closing.span.end if closing else reading.body_start
-        attachments = read_attachments(sheet, start, rules, closed=bool(closing))
-    body_end = _body_end(sheet, closing, attachments)
+        attachments = read_attachments(sheet, Span(start, end), rules, closed=bool(closing))
+    body_end = _body_end(end, closing, attachments)
     body = Span(min(reading.body_start, body_end), body_end)
     forms = tuple(
         form for item in attachments for form in find_forms(sheet, Span(item.text_start, item.attachment.span.end), rules)
@@ -60,13 +63,14 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
             attachments=attachments,
             quoted=quoted,
             forms=forms,
+            footnotes=footnotes,
         ),
         doubts=_doubts(quoted),
     )
 
 
 def _with_territory(header: Header, issued_by: str | None, rules: Rules) -> Header:
-    """Return the header with the territory that only the authority line prints (``HỘI ĐỒNG NHÂN DÂN`` alone above the number)."""
+    """Return the header with the territory that only the authority line prints."""
     if not (header.authority and issued_by):
         return header
     body = rules.entities.body_of(issued_by)
@@ -91,10 +95,10 @@ def _is_only_an_annex(sheet: Sheet, header: Header, rules: Rules) -> bool:
     return bool(rules.layout["annex_mark"].match(sheet.ahead(sheet.lines[0])))
 
 
-def _body_end(sheet: Sheet, closing: Closing | None, attachments: tuple[AttachmentReading, ...]) -> int:
+def _body_end(end: int, closing: Closing | None, attachments: tuple[AttachmentReading, ...]) -> int:
     if closing:
         return closing.span.start
-    return attachments[0].attachment.span.start if attachments else len(sheet.text)
+    return attachments[0].attachment.span.start if attachments else end
 
 
 def _provisions(

@@ -40,16 +40,20 @@ class _Head:
     text_line: int
 
 
-def read_attachments(sheet: Sheet, start: int, rules: Rules, *, closed: bool) -> tuple[AttachmentReading, ...]:
-    """Return the attachments from the offset ``start`` on.
+def read_attachments(sheet: Sheet, zone: Span, rules: Rules, *, closed: bool) -> tuple[AttachmentReading, ...]:
+    """Return the attachments in ``zone``, what stands behind the document's own text.
 
-    ``closed``: the document's closing was found before ``start``, so that titles alone may open an attachment; otherwise
+    ``closed``: the document's closing was found before them, so that titles alone may open an attachment; otherwise
     only a note "(Kèm theo …)" does.
     """
-    heads = _heads(sheet, sheet.first_line_from(start), rules, closed=closed)
+    heads = [
+        head
+        for head in _heads(sheet, sheet.first_line_from(zone.start), rules, closed=closed)
+        if sheet.lines[head.first].span.start < zone.end
+    ]
     readings = []
     for number, head in enumerate(heads):
-        end = sheet.lines[heads[number + 1].first].span.start if number + 1 < len(heads) else len(sheet.text)
+        end = sheet.lines[heads[number + 1].first].span.start if number + 1 < len(heads) else zone.end
         begin = sheet.lines[head.first].span.start
         text_start = sheet.lines[head.text_line].span.start if head.text_line < len(sheet.lines) else end
         readings.append(

@@ -18,13 +18,14 @@ _SHORTEST_STRANGE = (
 _DIGITS = re.compile(r"\d+$")
 
 
-def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, rules: Rules) -> str | None:
+def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, rules: Rules, *, strange: bool) -> str | None:
     """Return the body in normal case; of two lines the lower one with the territory (else the name) of the upper one.
 
-    Without a letterhead the issuer's symbol in the number names central bodies (``…/NQ-UBTVQH15``).
+    ``strange``: no national title stands beside the lines, so that long ones that name no known body are headings of a gazette
+    or an annex. Without a letterhead the issuer's symbol in the number names central bodies (``…/NQ-UBTVQH15``).
     """
     names = _separate([sheet.quote(span) for span in bodies], rules)
-    while names and not _is_body(names[0], rules) and len(names[0].split()) > _SHORTEST_STRANGE:
+    while strange and names and not _is_body(names[0], rules) and len(names[0].split()) > _SHORTEST_STRANGE:
         names = names[1:]
     if not names:
         return _by_symbol(symbol, rules)

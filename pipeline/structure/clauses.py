@@ -125,7 +125,7 @@ def _point(mark: Mark, counter: _Counter) -> Mark | None:
         accepted = None
     if accepted:
         counter.point = accepted
-        counter.indents = {}
+        counter.indents = {key: value for key, value in counter.indents.items() if key[:1].isdigit()}
     return accepted
 
 
@@ -145,4 +145,6 @@ def _indent(mark: Mark, counter: _Counter, base: str | None) -> Mark | None:
     counter.indents = {key: value for key, value in counter.indents.items() if not key.startswith(mark.num)}
     counter.indents[f"{parent}."] = mark.order
     counter.indents[mark.num] = 0
+    if mark.num[:1].isdigit():
+        counter.point = None
     return mark

@@ -22,7 +22,7 @@ def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
         copy = read_database_head(sheet, head.kind_line.title_start, rules)
     symbol = (copy.number.partition("/")[2] if copy else head.number.symbol if head.number else None) or ""
     bodies = head.bodies or ((copy.by,) if copy and copy.by else ())
-    authority = name_authority(sheet, bodies, symbol, rules)
+    authority = name_authority(sheet, bodies, symbol, rules, strange=not head.has_national_title)
     opening = _title(sheet, head, copy, authority, rules)
     if authority is None and opening.authority:
         authority = rules.entities.body_of(rules.entities.normal_case(sheet.quote(opening.authority)))

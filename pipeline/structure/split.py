@@ -142,9 +142,10 @@ def _first_line(sheet: Sheet, line: SheetLine, rules: Rules) -> int:
     joined = ""
     for other in reversed(sheet.lines[max(0, line.number - _LINES_ABOVE) : line.number]):
         joined = f"{other.text} {joined}"
-        if not (_belongs_to_head(sheet, other, rules) or rules.entities.is_body(joined)):
+        names_body = rules.entities.is_body(rules.entities.body_of(rules.entities.normal_case(joined)))
+        if not (_belongs_to_head(sheet, other, rules) or names_body):
             break
-        if first == line.number or rules.entities.is_body(joined) or _same_row(other, line):
+        if first == line.number or names_body or _same_row(other, line):
             first = other.number
     return first
 

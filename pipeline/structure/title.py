@@ -68,7 +68,7 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
 def _changes_style(previous: SheetLine, line: SheetLine, rules: Rules) -> bool:
     """Whether the text begins here: small letters after capitals, or a sentence after a drawn rule."""
     if previous.is_capital and not line.is_capital and len(line.text) > 2:
-        return not rules.layout["runs_on"].search(previous.tail) or len(line.text) > 40
+        return not rules.layout["runs_on"].search(previous.tail) or line.text[:1].isupper()
     return line.after_rule and not line.is_capital
 
 

@@ -56,8 +56,13 @@ def plant(headings: Sequence[Heading], end: int, text: str, prefix: str = "") ->
 
 
 def _lies_in(heading: Heading, container: Heading) -> bool:
-    if heading.kind == container.kind == "indent":
+    """Whether a heading opens something inside ``container``: ``a.1`` in point a, ``1.1.2`` in ``1.1``, point a in ``1.1``."""
+    if heading.kind == "indent" and container.kind == "indent":
         return heading.num.startswith(f"{container.num}.")
+    if heading.kind == "indent" and container.kind == "point":
+        return heading.num.split(".")[0] == container.num
+    if heading.kind == "point" and container.kind == "indent":
+        return container.num[:1].isdigit()
     return _RANK[heading.kind] > _RANK[container.kind]
 
 

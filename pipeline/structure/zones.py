@@ -23,6 +23,7 @@ def lay_zones(
     attachments: Sequence[AttachmentReading],
     quoted: Sequence[QuotedText],
     forms: Sequence[Span],
+    footnotes: Sequence[Span],
 ) -> tuple[Zone, ...]:
     """Return all zones in the order of the text; zones may lie inside each other."""
     title = dict(header.evidence).get("title")
@@ -37,4 +38,5 @@ def lay_zones(
     zones += [Zone(kind="closing", span=closing.span)] if closing else []
     zones += [Zone(kind="attachment", span=item.attachment.span, eid=item.attachment.eid) for item in attachments]
     zones += [Zone(kind="form", span=span) for span in forms]
+    zones += [Zone(kind="footnote", span=span) for span in footnotes]
     return tuple(sorted(zones, key=lambda zone: (zone.span.start, -zone.span.end)))

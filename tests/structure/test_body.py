@@ -40,9 +40,10 @@ def test_articles_and_below(rules: Rules, body: str, eids: list[str]) -> None:
 
 def test_documents_without_articles(rules: Rules) -> None:
     """Roman heads are sections, their numbers clauses, decimal numbers indents; dashes are nothing."""
-    body = "I. MỤC ĐÍCH\n1. Mục đích:\n1.1. Một;\n- gạch;\n1.2. Hai.\n2. Yêu cầu:\na) Một.\nII. NHIỆM VỤ\n1. Chung."
+    body = "I. MỤC ĐÍCH\n1. Mục đích:\n1.1. Một:\na) gì;\n- gạch;\n1.2. Hai:\na) gì.\n2. Yêu cầu:\na) Một.\nII. VIỆC\n1. Chung."
     assert eids_of(body, rules) == [
-        "sec_I", "sec_I__cl_1", "sec_I__cl_1__indent_1.1", "sec_I__cl_1__indent_1.2", "sec_I__cl_2", "sec_I__cl_2__point_a",
+        "sec_I", "sec_I__cl_1", "sec_I__cl_1__indent_1.1", "sec_I__cl_1__indent_1.1__point_a", "sec_I__cl_1__indent_1.2",
+        "sec_I__cl_1__indent_1.2__point_a", "sec_I__cl_2", "sec_I__cl_2__point_a",
         "sec_II", "sec_II__cl_1",
     ]  # fmt: skip
 
@@ -61,3 +62,14 @@ def test_headings(rules: Rules) -> None:
     body = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nđiều chỉnh\n1. Một.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký."
     headings = {p.eid: p.heading for p in read_structure(decision(body), rules).provisions}
     assert headings == {"chp_I": "QUY ĐỊNH CHUNG", "art_1": "Phạm vi điều chỉnh", "art_1__cl_1": None, "art_2": None}
+
+
+def test_footnotes_are_no_provisions(rules: Rules) -> None:
+    """Notes at the end of a consolidated text quote the amending acts; their articles are not those of the document."""
+    body = (
+        "Điều 1.[1] A\n1.[2] Một.\nĐiều 2. B.\n[1] Điều này được sửa đổi.\n"
+        "[2] Điều 3 quy định như sau:\nĐiều 3. Hiệu lực\nTừ ngày ký."
+    )
+    structure = read_structure(decision(body), rules)
+    assert [provision.eid for provision in structure.provisions] == ["art_1", "art_1__cl_1", "art_2"]
+    assert [zone.kind for zone in structure.zones].count("footnote") == 2

@@ -70,7 +70,7 @@ def test_session_in_the_closing_sentence(rules: Rules) -> None:
         ("Theo đề nghị của Giám đốc Sở Tài\nchính tại Tờ trình số 12/TTr-STC ngày 02/12/2025;",
          "Giám đốc Sở Tài chính", "12/TTr-STC", dt.date(2025, 12, 2)),
         ("Theo đề nghị của Giám đốc Sở Tư pháp.", "Giám đốc Sở Tư pháp", None, None),
-        ("Xét Tờ trình số 9/TTr-UBND ngày 01 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về dự thảo; Báo cáo thẩm tra số 3/BC-BPC;",
+        ("Xét Tờ trình số 9/TTr-UBND ngày 01 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về A; Báo cáo thẩm tra số 3/BC-BPC;",
          "Ủy ban nhân dân tỉnh", "9/TTr-UBND", dt.date(2025, 12, 1)),
     ],
 )  # fmt: skip
