@@ -32,7 +32,7 @@ _RETRY_SECONDS = 5
 def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None) -> IngestSummary:
     """Take in all files under ``paths`` and bring the index up to the registry.
 
-    Up to ``direct_limit`` new files are read in this process, because a scheduler takes seconds to start; more go through
+    Up to ``direct_limit`` new files are read without a scheduler, because that takes seconds to start; more go through
     Prefect. Raises ``ServiceError`` when the machine is broken; what was kept before stays kept.
     """
     arrivals = receive(paths, parts)
@@ -64,11 +64,11 @@ def _bring_index_up(parts: Parts) -> int:
 
 
 def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:
-    """Read and keep the files one after the other in this process."""
-    from pipeline.intake import keep
+    """Read the files in worker processes and keep each as it comes."""
+    from pipeline.keeping import keep
 
     summary = IngestSummary()
-    with ReadingPool(parts.settings, in_process=True) as pool:
+    with ReadingPool(parts.settings) as pool:
         for done, outcome in enumerate(pool.read(arrivals.new), start=1):
             summary += keep([outcome], parts)
             tell(done, len(arrivals.new))
@@ -106,7 +106,7 @@ def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> Ingest
     prefect_environment(parts.settings)
     from prefect import flow, task
 
-    from pipeline.intake import keep
+    from pipeline.keeping import keep
 
     size, total = parts.settings.batch_size, len(arrivals.new)
 

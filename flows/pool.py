@@ -7,14 +7,14 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pipeline.errors import PipelineError, ServiceError
+from pipeline.errors import PipelineError
 from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome
 from pipeline.model.text import RawFile
 from pipeline.settings import Settings
@@ -34,20 +34,13 @@ _TASKS_PER_WORKER = 500
 
 
 class ReadingPool:
-    """Reads files in worker processes, or in this one; a context manager."""
+    """Reads files in worker processes, as many as there is work for; a context manager."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        in_process: bool = False,
-        read: Callable[[RawFile, Settings], Outcome] | None = None,
-    ) -> None:
-        """Take the settings; ``in_process`` reads in a thread of this process (few files), ``read`` is for tests."""
+    def __init__(self, settings: Settings, *, read: Callable[[RawFile, Settings], Outcome] | None = None) -> None:
+        """Take the settings; ``read`` stands in for reading in tests."""
         self._settings = settings
-        self._in_process = in_process
         self._read_one = read or _read_in_worker
-        self._pool: Executor | None = None
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         """Start nothing yet: workers start with the first file."""
@@ -61,7 +54,7 @@ class ReadingPool:
         """Yield the outcome of each file, in the order given; a bounded number is under way at a time.
 
         When a worker dies or hangs, the files that were under way are read again, the first of them alone, so that only
-        the guilty one fails. Raises ``ServiceError`` when a part of the machine is missing.
+        the guilty one fails. Raises ``ServiceError`` or ``RuleDataError`` when the machine or its rules are broken.
         """
         waiting = deque(raws)
         under_way: deque[tuple[RawFile, Future[Outcome]]] = deque()
@@ -90,7 +83,7 @@ class ReadingPool:
 
     def _submit(self, raw: RawFile) -> Future[Outcome]:
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(1) if self._in_process else self._processes()
+            self._pool = self._processes()
         return self._pool.submit(self._read_one, raw, self._settings)
 
     def _processes(self) -> ProcessPoolExecutor:
@@ -124,10 +117,10 @@ def _outcome(raw: RawFile, future: Future[Outcome]) -> Outcome:
     error = future.exception()
     if error is None:
         return future.result()
-    if isinstance(error, ServiceError):
+    if isinstance(error, PipelineError):
         raise error
     _LOG.error("reading %s failed", raw.sha256, exc_info=error)
-    return _lost(raw, PipelineError.code, f"{PipelineError.message} ({type(error).__name__})")
+    return _lost(raw, PipelineError.code, f"{PipelineError.message.rstrip('.')} ({type(error).__name__}).")
 
 
 def _prepare_worker() -> None:

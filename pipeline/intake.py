@@ -1,24 +1,18 @@
-"""Reading arrived files and keeping what was read; order and retry are the flows' business."""
+"""Reading a file from its path: whatever goes wrong is the outcome of this file."""
 
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.adapters.disk_files import arrive
-from pipeline.errors import ChangedFileError, ExtractError, PipelineError, ServiceError, StorageError, VanishedFileError
+from pipeline.errors import ChangedFileError, ExtractError, PipelineError, VanishedFileError
 from pipeline.model.ids import sha256_of
-from pipeline.model.ingest import FailedFile, IngestSummary
-from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome, Processed, Refused
+from pipeline.model.outcome import TRY_AGAIN, Outcome, to_failure
 from pipeline.model.text import RawFile
-from pipeline.ports import FileStore
-from pipeline.procedures.statistics import distinct_groups
-from pipeline.process import Tools, process, to_failure
-from pipeline.wiring import Parts
+from pipeline.process import Tools, process
 
-__all__ = ["keep", "read_arrived", "read_path"]
+__all__ = ["read_arrived", "read_path"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,7 +29,7 @@ def read_path(path: Path, tools: Tools) -> Outcome:
 def read_arrived(raw: RawFile, tools: Tools) -> Outcome:
     """Read one file from its path; a path that vanished, changed bytes and an error of our own are failures of this file.
 
-    Raises ``ServiceError`` when the machine is broken.
+    Raises ``ServiceError`` or ``RuleDataError`` when the machine or its rules are broken.
     """
     try:
         content = b"" if raw.size > tools.limits.file_bytes else Path(raw.path).read_bytes()
@@ -45,54 +39,8 @@ def read_arrived(raw: RawFile, tools: Tools) -> Outcome:
         return to_failure(raw, ChangedFileError(), TRY_AGAIN)
     try:
         return process(raw, content, tools)
-    except ServiceError:
+    except PipelineError:  # of the machine or its rules: those of the file are outcomes already
         raise
     except Exception as error:  # noqa: BLE001 - whatever a foreign parser or a mistake of ours raises costs one file, never the run
         _LOG.exception("reading %s failed", raw.sha256)
-        return to_failure(raw, PipelineError(f"{PipelineError.message} ({type(error).__name__})"), TRY_AGAIN)
-
-
-def keep(outcomes: Sequence[Outcome], parts: Parts) -> IngestSummary:
-    """Keep originals and what was read of them; a refused file leaves nothing but its hash.
-
-    Raises ``StorageError`` or ``RegistryError``; then nothing of these outcomes is in the registry.
-    """
-    secured = [_with_original(outcome, parts.files) for outcome in outcomes]
-    states = Counter(item.state for item in parts.registry.keep(secured))
-    documents = [d for outcome in secured if isinstance(outcome, Processed) for d in outcome.documents]
-    labels = Counter(claim.label for document in documents for claim in document.labels)
-    groups: Counter[str] = Counter()
-    for document in documents:
-        groups.update(distinct_groups(document.procedures, parts.rules.procedure_tables))
-    return IngestSummary(
-        new=states["new"],
-        known=states["known"],
-        changed=states["changed"],
-        documents=len(documents),
-        failures=tuple(_failure(outcome) for outcome in secured if not isinstance(outcome, Processed)),
-        labels=tuple(labels.most_common()),
-        groups=tuple(groups.most_common()),
-    )
-
-
-def _with_original(outcome: Outcome, files: FileStore) -> Outcome:
-    """Keep the original first: what was read of a file that is gone or no longer the same is not kept without it."""
-    if isinstance(outcome, Refused):
-        return outcome
-    try:
-        same = files.put_file(Path(outcome.raw.path)) == outcome.raw.sha256
-    except VanishedFileError:
-        same = False
-    except OSError as error:
-        raise StorageError(f"{StorageError.message.rstrip('.')}: {error.strerror or 'lỗi đĩa'}.") from error
-    return outcome if same or isinstance(outcome, Failed) else to_failure(outcome.raw, ChangedFileError(), TRY_AGAIN)
-
-
-def _failure(outcome: Failed | Refused) -> FailedFile:
-    return FailedFile(
-        path=outcome.raw.path if isinstance(outcome, Failed) else outcome.sha256,
-        code=outcome.code,
-        message=outcome.message,
-        remedy=outcome.remedy,
-        refused=isinstance(outcome, Refused),
-    )
+        return to_failure(raw, PipelineError(f"{PipelineError.message.rstrip('.')} ({type(error).__name__})."), TRY_AGAIN)

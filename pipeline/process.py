@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.effects import assign_roles, classify, find_effects, read_dates
-from pipeline.errors import ExtractError, PipelineError, SecrecyMarkError, ToolMissingError
+from pipeline.errors import ExtractError, SecrecyMarkError, ToolMissingError
 from pipeline.extract import extract
 from pipeline.model.document import Doubt, LegalBasis, Reference, Structure
 from pipeline.model.ids import WorkKey
 from pipeline.model.limits import Limits
-from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome, Processed, ReadDocument, Refused
+from pipeline.model.outcome import TRY_AGAIN, Outcome, Processed, ReadDocument, Refused, to_failure
 from pipeline.model.text import ExtractedText, RawFile
 from pipeline.ports import Converter, OcrEngine
 from pipeline.procedures import read_procedures
@@ -19,7 +19,7 @@ from pipeline.rules import Rules
 from pipeline.structure import judge_normative, read_structure, split_documents
 from pipeline.text.numbers import number_key
 
-__all__ = ["Tools", "process", "read_document", "to_failure"]
+__all__ = ["Tools", "process", "read_document"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +59,6 @@ def process(raw: RawFile, content: bytes, tools: Tools) -> Outcome:
         return to_failure(raw, error, version)
     documents = tuple(read_document(part, tools.rules, ordinal=n) for n, part in enumerate(parts, start=1))
     return Processed(raw=raw, documents=documents, rules_version=version)
-
-
-def to_failure(raw: RawFile, error: PipelineError, rules_version: str) -> Failed:
-    """Return an error as the outcome of a file."""
-    return Failed(raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=rules_version)
 
 
 def read_document(text: ExtractedText, rules: Rules, *, ordinal: int = 1) -> ReadDocument:

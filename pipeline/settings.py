@@ -15,9 +15,9 @@ __all__ = ["LimitSettings", "Settings"]
 
 
 class LimitSettings(BaseSettings):
-    """Upper bounds that protect the machine from single files; environment ``RASOAT_LIMIT_…``."""
+    """Upper bounds that protect the machine from single files; environment or ``.env`` as ``RASOAT_LIMIT_…``."""
 
-    model_config = SettingsConfigDict(env_prefix="RASOAT_LIMIT_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="RASOAT_LIMIT_", env_file=".env", extra="ignore", frozen=True)
 
     file_bytes: int = Field(default=200_000_000, description="Dung lượng tối đa của một tệp, tính bằng byte.")
     pages: int = Field(default=2_000, description="Số trang tối đa của một tệp PDF.")
@@ -63,7 +63,6 @@ class Settings(BaseSettings):
     )
     ocr: bool = Field(default=True, description="Nhận dạng chữ trên trang quét.")
     ocr_dpi: int = Field(default=300, ge=72, le=600, description="Độ phân giải khi nhận dạng, điểm ảnh trên inch.")
-    host: str = Field(default="127.0.0.1", description="Địa chỉ phục vụ trang; chỉ nhận 127.0.0.1 cho đến khi có phân quyền.")
     port: int = Field(default=8765, ge=1, le=65_535, description="Cổng phục vụ trang.")
     limits: LimitSettings = Field(default_factory=LimitSettings, description="Các giới hạn bảo vệ máy (biến RASOAT_LIMIT_…).")
 

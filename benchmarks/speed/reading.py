@@ -13,7 +13,8 @@ import pdfplumber
 from benchmarks.speed.cost import measured, peak_memory
 from pipeline.adapters.disk_files import arrive
 from pipeline.extract import extract
-from pipeline.intake import keep, read_arrived
+from pipeline.intake import read_arrived
+from pipeline.keeping import keep
 from pipeline.model.text import ExtractedText
 from pipeline.process import Tools, read_document
 from pipeline.references import find_references

@@ -18,7 +18,7 @@ from benchmarks.speed.cost import measured_with_children
 from flows.ingest import BatchReader, prefect_environment, run_with_prefect
 from flows.pool import ReadingPool
 from pipeline.arrivals import receive
-from pipeline.intake import keep
+from pipeline.keeping import keep
 from pipeline.model.ingest import IngestSummary
 from pipeline.model.outcome import Failed, Outcome
 from pipeline.model.text import RawFile
@@ -112,7 +112,7 @@ def work_with_prefect(folder: Path) -> dict[str, float]:
         with (
             measured_with_children() as own,
             patch("flows.ingest.ReadingPool", waiting),
-            patch("pipeline.intake.keep", _keep_nothing),
+            patch("pipeline.keeping.keep", _keep_nothing),
         ):
             run_with_prefect(arrivals, parts, lambda _done, _all: None)
     costs = {"cpu": cost.cpu, "wall": cost.wall, "own_cpu": own.cpu, "start_cpu": start.cpu, "start_wall": start.wall}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from pipeline.errors import PipelineError
 from pipeline.model.document import Dated, Doubt, LegalBasis, Reference, Structure
 from pipeline.model.effects import Effect, LabelClaim
 from pipeline.model.ids import WorkKey
 from pipeline.model.procedures import Declared, Procedure
 from pipeline.model.text import ExtractedText, RawFile
 
-__all__ = ["TRY_AGAIN", "Failed", "Outcome", "Processed", "ReadDocument", "Refused"]
+__all__ = ["TRY_AGAIN", "Failed", "Outcome", "Processed", "ReadDocument", "Refused", "to_failure"]
 
 TRY_AGAIN = "-"
 """Version of the rules of a failure that is not the file's fault: the next run reads the file again."""
@@ -72,3 +73,8 @@ class Refused:
 
 
 Outcome = Processed | Failed | Refused
+
+
+def to_failure(raw: RawFile, error: PipelineError, rules_version: str) -> Failed:
+    """Return an error as the outcome of a file; ``rules_version`` is :data:`TRY_AGAIN` when it is not the file's fault."""
+    return Failed(raw=raw, code=error.code, message=error.message, remedy=error.remedy, rules_version=rules_version)
