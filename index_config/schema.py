@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -106,7 +105,7 @@ class IndexConfig(_Table):
         """Return the names of the fields whose values are counted."""
         return tuple(name for name, field in self.fields.items() if field.facet)
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """Return what an index must have been built with to be searched: version, fields and spellings."""
         built_with = f"{self.version}{self.fields!r}{self.spelling!r}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import re
 import time
@@ -42,6 +43,11 @@ def _today() -> dt.date:
     return dt.datetime.now(tz=_VIETNAM).date()
 
 
+def _basic(user: str, password: str) -> str:
+    """Return the value of the header; the client itself takes only ASCII passwords."""
+    return base64.b64encode(f"{user}:{password}".encode()).decode()
+
+
 @dataclass(slots=True)
 class _Written:
     """How many records were sent, and the ids of those that are there with a newer version."""
@@ -66,13 +72,11 @@ class ElasticsearchIndex:
     @classmethod
     def connect(cls, settings: Settings) -> ElasticsearchIndex:
         """Return the index of the settings; nothing is asked of the server yet."""
-        key, password = settings.elasticsearch_api_key, settings.elasticsearch_password
+        key, user, password = settings.elasticsearch_api_key, settings.elasticsearch_user, settings.elasticsearch_password
         client = Elasticsearch(
             settings.elasticsearch_url,
             api_key=key.get_secret_value() if key else None,
-            basic_auth=(settings.elasticsearch_user, password.get_secret_value())
-            if settings.elasticsearch_user and password and not key
-            else None,
+            basic_auth=_basic(user, password.get_secret_value()) if user and password and not key else None,
             request_timeout=_TIMEOUT,
             retry_on_timeout=True,
             max_retries=2,

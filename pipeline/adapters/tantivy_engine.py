@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import tantivy
 
@@ -53,7 +54,7 @@ class TantivyEngine:
         answered = self.searcher.aggregate(query, counted) if counted else {}
         ranked = search.order == "relevance"
         return Found(
-            total=int(result.count),
+            total=int(cast(Any, result).count),  # the stubs of tantivy 0.27 do not know it
             candidates=tuple(
                 candidate_of(stored_entry(self.searcher.doc(address)), float(score) if ranked else 0.0)
                 for score, address in result.hits

@@ -23,7 +23,7 @@ _ALONE = re.compile(r"^(?:so\s*:?\s*)?0*(?P<integer>\d{1,5})$")
 def read_asked_number(reading: Reading, rules: Rules) -> NumberQuery | None:
     """Return the number that is asked for and take its words out; a bare integer stays among the words too."""
     return (
-        _printed(reading)
+        _printed(reading, rules)
         or _spelled(reading, rules)
         or _of_kind(reading, rules)
         or _part(reading)
@@ -32,12 +32,13 @@ def read_asked_number(reading: Reading, rules: Rules) -> NumberQuery | None:
     )
 
 
-def _printed(reading: Reading) -> NumberQuery | None:
+def _printed(reading: Reading, rules: Rules) -> NumberQuery | None:
     """Read a number as it is printed, in capitals or not."""
     upper = reading.text.upper()
     for text in (reading.text, upper if len(upper) == len(reading.text) else ""):
         if found := read_number(text):
-            reading.take(found.span.start, found.span.end, "number", found.canonical, mark=True)
+            lead = _kind_before(rules).search(reading.folded[: found.span.start])
+            reading.take(lead.start() if lead else found.span.start, found.span.end, "number", found.canonical, mark=True)
             return NumberQuery(key=found.key)
     return None
 
@@ -108,9 +109,19 @@ def _spelled_pattern(rules: Rules) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _kind_pattern(rules: Rules) -> re.Pattern[str]:
+def _kind_before(rules: Rules) -> re.Pattern[str]:
+    """Match "quyết định số" at the end of what stands before a number: it says nothing more."""
+    return re.compile(rf"(?<!\w)(?:{_kind_words(rules)})\s*(?:so\s*:?\s*)?$")
+
+
+def _kind_words(rules: Rules) -> str:
     words = sorted(_kinds_by_word(rules.kinds), key=len, reverse=True)
-    kinds = "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _kind_pattern(rules: Rules) -> re.Pattern[str]:
+    kinds = _kind_words(rules)
     return re.compile(
         rf"(?<!\w)(?P<kind>{kinds})\.?\s*(?:so\s*:?\s*)?0*(?P<integer>\d{{1,5}})(?!\d|\.\d|-\d)"
         rf"(?:(?:\s*/\s*|\s*-\s*|\s+nam\s+|\s+){_YEAR})?(?![\d/]|-\w)"
