@@ -1,1 +1,1 @@
-"""Pages for reviewers, rendered on the server."""
+"""Pages for people: search, documents with their evidence, files that failed, statistics. Read only."""

@@ -1,0 +1,40 @@
+"""The pages as one application: read only, for this machine only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from pipeline.web import document_pages, files, overview_pages, search_pages, statistics_pages
+from pipeline.web.errors import add_error_pages
+from pipeline.web.page_images import PageImages
+from pipeline.web.security import ALLOWED_HOSTS, with_security_headers
+from pipeline.web.site import STATIC, Site
+from pipeline.wiring import Parts
+
+__all__ = ["create_app"]
+
+_VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> FastAPI:
+    """Return the application over the parts of the program; ``today`` is Vietnam's day unless another is given."""
+    site = Site(parts, today or (lambda: dt.datetime.now(tz=_VIETNAM).date()))
+    images = PageImages(parts)
+    app = FastAPI(title="rasoat", docs_url=None, redoc_url=None, openapi_url=None)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for routes in (overview_pages.routes(site), search_pages.routes(site), statistics_pages.routes(site)):
+        app.include_router(routes)
+    app.include_router(document_pages.routes(site, images))
+    app.include_router(files.routes(site, images))
+    add_error_pages(app, site)
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=4)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=with_security_headers)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS)
+    return app

@@ -1,0 +1,193 @@
+"""Blocks and marks → the HTML of a document's text; every word of the document is escaped."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from pipeline.model.document import Provision
+from pipeline.model.outcome import ReadDocument
+from pipeline.model.text import Cell, Row, Span
+from pipeline.web.blocks import Block, Columns, Grid, Paragraph
+from pipeline.web.marks import Mark
+from pipeline.web.words import Words
+
+__all__ = ["Anchor", "TextWriter", "anchors_of"]
+
+_HEADINGS = {"part": "h2", "chapter": "h2", "section": "h3", "subsection": "h3", "article": "h3"}
+_LONGEST_HEADING = 240
+"""Code points: an article whose first line is longer has no heading of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A place in the text that can be jumped to: a provision, an attachment, the first word of a page."""
+
+    at: int
+    name: str
+    page: int | None = None
+
+
+def anchors_of(document: ReadDocument) -> tuple[Anchor, ...]:
+    """Return the anchors in the order of the text; pages only where the format has them."""
+    structure = document.structure
+    found = [Anchor(at=p.span.start, name=p.eid) for p in structure.provisions]
+    found += [Anchor(at=a.span.start, name=a.eid) for a in structure.attachments]
+    if document.text.has_pages:
+        found += [Anchor(at=p.span.start, name=f"trang-{p.number}", page=p.number) for p in document.text.pages]
+    return tuple(sorted(found, key=lambda anchor: (anchor.at, anchor.page is None)))
+
+
+class TextWriter:
+    """Writes one document's text; ``chosen`` is the mark that the reader asked to see."""
+
+    def __init__(self, document: ReadDocument, marks: Sequence[Mark], words: Words, *, chosen: str | None = None) -> None:
+        """Take the document and its marks, in the order of the text."""
+        self._text = document.text.text
+        self._joins = document.text.has_pages
+        self._marks = marks
+        self._starts = [mark.span.start for mark in marks]
+        self._longest = max((len(mark.span) for mark in marks), default=0)
+        self._anchors = anchors_of(document)
+        self._places = [anchor.at for anchor in self._anchors]
+        self._provisions = {p.span.start: p for p in reversed(document.structure.provisions)}
+        self._words = words
+        self._chosen = chosen
+        self._begun: set[str] = set()
+
+    def write(self, blocks: Iterable[Block]) -> Markup:
+        """Return the whole text."""
+        return Markup("\n").join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Columns():
+                return self._columns(block)
+            case Grid():
+                return self._grid(block)
+
+    def _paragraph(self, block: Paragraph) -> Markup:
+        provision = self._provisions.get(block.span.start)
+        tag = _tag(provision, block)
+        look = [f"pr-{provision.kind}"] if provision else []
+        look += [name for name, is_so in (("centred", block.centred), ("strong", block.bold)) if is_so]
+        inner = Markup().join(self.segments(block.span))
+        css = Markup(' class="{}"').format(" ".join(look)) if look else ""
+        return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), css, inner)  # noqa: S704  one of our own tag names
+
+    def _columns(self, block: Columns) -> Markup:
+        sides = (
+            Markup("<div>{}</div>").format(Markup().join(Markup("<p>{}</p>").format(self._inline(s)) for s in side))
+            for side in (block.left, block.right)
+        )
+        return Markup('<div class="sides">{}</div>').format(Markup().join(sides))
+
+    def _grid(self, block: Grid) -> Markup:
+        rows = [row for row in block.table.rows if row.cells]
+        if block.layout:
+            return Markup().join(
+                Markup('<div class="sides">{}</div>').format(
+                    Markup().join(Markup("<div><p>{}</p></div>").format(self._cell_text(cell)) for cell in row.cells)
+                )
+                for row in rows
+            )
+        head = _head_rows(rows)
+        parts = [self._row(row, is_head=n < head) for n, row in enumerate(rows)]
+        shown = Markup("<thead>{}</thead><tbody>{}</tbody>").format(Markup().join(parts[:head]), Markup().join(parts[head:]))
+        label = self._words("document.table", n=block.table.number)
+        return Markup('<div class="table-box" tabindex="0" role="region" aria-label="{0}"><table>{1}</table></div>').format(
+            label, shown
+        )
+
+    def _row(self, row: Row, *, is_head: bool) -> Markup:
+        cells = (self._cell(cell, is_head=is_head) for cell in row.cells)
+        return Markup("<tr>{}</tr>").format(Markup().join(cells))
+
+    def _cell(self, cell: Cell, *, is_head: bool) -> Markup:
+        spans = Markup(' rowspan="{}"').format(cell.row_span) if cell.row_span > 1 else Markup()
+        spans += Markup(' colspan="{}"').format(cell.column_span) if cell.column_span > 1 else Markup()
+        form = Markup('<th scope="col"{}>{}</th>') if is_head else Markup("<td{}>{}</td>")
+        return form.format(spans, self._cell_text(cell))
+
+    def _cell_text(self, cell: Cell) -> Markup:
+        return self._inline(cell.span) if len(cell.span) else escape(cell.text)
+
+    def _inline(self, span: Span) -> Markup:
+        return Markup().join(self.segments(span))
+
+    def segments(self, span: Span) -> Iterator[Markup]:
+        """Yield the pieces of a stretch, cut where a mark or an anchor begins or ends."""
+        first = bisect.bisect_left(self._starts, span.start - self._longest)
+        last = bisect.bisect_left(self._starts, span.end)
+        marks = [mark for mark in self._marks[first:last] if mark.span.overlaps(span)]
+        anchors = self._anchors[bisect.bisect_left(self._places, span.start) : bisect.bisect_left(self._places, span.end)]
+        cuts = {span.start, span.end} | {anchor.at for anchor in anchors}
+        cuts |= {at for mark in marks for at in (mark.span.start, mark.span.end) if span.start < at < span.end}
+        ordered = sorted(cuts)
+        for start, end in pairwise(ordered):
+            for anchor in anchors:
+                if anchor.at == start:
+                    yield self._anchor(anchor)
+            yield self._piece(start, end, [mark for mark in marks if mark.span.start <= start and end <= mark.span.end])
+
+    def _anchor(self, anchor: Anchor) -> Markup:
+        if anchor.page is None:
+            return Markup('<span class="anchor" id="{}"></span>').format(anchor.name)
+        label = self._words("document.page", n=anchor.page)
+        return Markup('<span class="page-mark" id="{}" data-page="{}"><span>{}</span></span>').format(
+            anchor.name, anchor.page, label
+        )
+
+    def _piece(self, start: int, end: int, marks: Sequence[Mark]) -> Markup:
+        words = self._text[start:end]
+        piece = escape(words.replace("\n", " ") if self._joins else words)
+        for mark in reversed(marks):
+            piece = self._wrapped(piece, mark, end)
+        return piece
+
+    def _wrapped(self, piece: Markup, mark: Mark, end: int) -> Markup:
+        css = (
+            f"mk mk-{mark.kind} tone-{mark.tone}"
+            + (" unsure" if mark.unsure else "")
+            + (" chosen" if mark.key == self._chosen else "")
+        )
+        identity = Markup()
+        if mark.key not in self._begun:
+            self._begun.add(mark.key)
+            identity = Markup(' id="{}"').format(mark.key)
+        if mark.kind == "reference" and mark.href:
+            form = Markup('<a class="{0}"{1} data-mark="{2}" href="{3}" title="{4}">{5}</a>')
+            return form.format(css, identity, mark.key, mark.href, mark.about, piece)
+        tag = Markup("mark") if mark.kind == "effect" else Markup("span")
+        title = Markup(' title="{}"').format(mark.about) if mark.kind in {"effect", "reference", "doubt"} else Markup()
+        piece = Markup('<{0} class="{1}"{2} data-mark="{3}"{4}>{5}</{0}>').format(tag, css, identity, mark.key, title, piece)
+        if mark.kind in {"effect", "doubt"} and end == mark.span.end:
+            piece += self._badge(mark)
+        return piece
+
+    def _badge(self, mark: Mark) -> Markup:
+        """Return the small link behind a find: it says what it is and frames its words on the page."""
+        form = Markup(
+            '<a class="badge tone-{0} badge-{1}" href="?xem={2}#{2}" data-frame="{2}"><b aria-hidden="true">{3}</b>{4}</a>'
+        )
+        return form.format(mark.tone, mark.kind, mark.key, mark.sign, self._words(f"badge.{mark.kind}", about=mark.about))
+
+
+def _tag(provision: Provision | None, block: Paragraph) -> str:
+    if provision is None or provision.kind not in _HEADINGS:
+        return "p"
+    is_heading = provision.kind != "article" or (provision.heading is not None and len(block.span) <= _LONGEST_HEADING)
+    return _HEADINGS[provision.kind] if is_heading else "p"
+
+
+def _head_rows(rows: Sequence[Row]) -> int:
+    """Return how many rows are the table's head: the first, and those that its cells reach down to."""
+    if len(rows) < 2:
+        return 0
+    return min(max((cell.row_span for cell in rows[0].cells), default=1), len(rows) - 1)

@@ -1,0 +1,57 @@
+"""The search page."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from pipeline.errors import IndexUnavailableError
+from pipeline.model.registry import KnownWork
+from pipeline.model.search import Results
+from pipeline.text.normalise import normalise
+from pipeline.text.numbers import number_key, read_number
+from pipeline.web.address import Address
+from pipeline.web.search_view import chips_of, to_found
+from pipeline.web.site import Site
+
+__all__ = ["routes"]
+
+_SIZE = 20
+
+
+def routes(site: Site) -> APIRouter:
+    """Return ``/tim``."""
+    router = APIRouter()
+
+    @router.api_route("/tim", methods=["GET", "HEAD"])
+    def search(request: Request) -> HTMLResponse:
+        address = Address.read(request.query_params.multi_items())
+        query = address.to_query(site.rules, size=_SIZE)
+        try:
+            results = site.parts.index.search(query)
+        except IndexUnavailableError as error:
+            return site.page(
+                "search_down.html", {**_base(site, address, None), "error": error, "works": _by_number(site, address)}
+            )
+        values = _base(site, address, results)
+        values["found"] = to_found(results, address, site.rules, site.words)
+        values["nearest"] = () if results.hits else _by_number(site, address)
+        return site.page("search.html", values)
+
+    return router
+
+
+def _base(site: Site, address: Address, results: Results | None) -> dict[str, object]:
+    return {
+        "query": address.text,
+        "address": address,
+        "section": "search",
+        "chips": chips_of(results, address, site.rules, site.words),
+        "day": address.day or site.today(),
+    }
+
+
+def _by_number(site: Site, address: Address) -> tuple[KnownWork, ...]:
+    """Return the documents with the number that was typed, from the registry: it answers when the index does not."""
+    number = read_number(normalise(address.text))
+    return site.parts.registry.works([number_key(number.canonical)]) if number else ()

@@ -1,0 +1,220 @@
+"""Results of a search as the page shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from pipeline.model.search import Hit, Results, Snippet
+from pipeline.printing.words import day, unknown
+from pipeline.rules import Rules
+from pipeline.text.fold import squeeze
+from pipeline.web.address import FACETS, Address
+from pipeline.web.signs import Sign, kind_name, label_signs, status_sign, value_name
+from pipeline.web.words import Words
+
+__all__ = ["Chip", "FacetView", "Found", "Match", "Pages", "ResultView", "chips_of", "to_found"]
+
+_SHOWN_VALUES = 8
+_LONG = 320
+"""Code points of a title that are shown in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where a result matched: the place in words, the words around it, and the address of the place."""
+
+    place: str
+    snippet: Markup
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """One found document (or provision, or procedure)."""
+
+    href: str
+    number: str
+    kind: str
+    authority: str
+    date: str
+    title: str
+    name: str | None
+    labels: tuple[Sign, ...]
+    status: Sign
+    is_poor: bool
+    reasons: tuple[str, ...]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """A value with its count; the link chooses it, or takes the choice back."""
+
+    sign: Sign
+    count: int | None
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetView:
+    """A facet: the first values are shown, the others open on demand."""
+
+    name: str
+    shown: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """Something that was understood or chosen; the link takes it away."""
+
+    name: str
+    value: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Which results are shown, and the addresses of the pages before and behind."""
+
+    first: int
+    last: int
+    total: int
+    number: int
+    count: int
+    before: str | None
+    behind: str | None
+    around: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Everything on the page."""
+
+    results: tuple[ResultView, ...]
+    facets: tuple[FacetView, ...]
+    pages: Pages
+    suggestions: tuple[tuple[str, str], ...]
+
+
+def to_found(results: Results, address: Address, rules: Rules, words: Words) -> Found:
+    """Return the page of results."""
+    return Found(
+        results=tuple(_result(hit, address, rules, words) for hit in results.hits),
+        facets=tuple(_facets(results, address, rules, words)),
+        pages=_pages(results, address),
+        suggestions=tuple((text, address.changed(text=text).href) for text in results.suggestions),
+    )
+
+
+def chips_of(results: Results | None, address: Address, rules: Rules, words: Words) -> tuple[Chip, ...]:
+    """Return what was understood of the box, then what was chosen beside it."""
+    chips = []
+    for name, value, taken in results.query.understood if results else ():
+        left = squeeze(address.text.replace(taken, " ", 1)) if taken in address.text else address.text
+        chips.append(Chip(name=name, value=value, href=address.changed(text="" if left == address.text else left).href))
+    for name, values in address.chosen.items():
+        for value in values:
+            sign = value_name(FACETS[name][0], value, rules)
+            shown = f"{sign.sign} {sign.name}".strip()
+            chips.append(Chip(name=words(f"facet.{name}"), value=shown, href=address.without_value(name, value).href))
+    for name, found in (("first", address.first), ("last", address.last), ("day", address.day)):
+        if found:
+            chips.append(Chip(name=words(f"search.{name}"), value=day(found), href=address.changed(**{name: None}).href))
+    return tuple(chips)
+
+
+def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultView:
+    fields = hit.record.fields
+    back = f"?tim={quote(address.query)}" if address.query else ""
+    base = f"/van-ban/{quote(hit.record.document_id)}{back}"
+    date = fields.get("date")
+    labels = fields.get("labels")
+    title = str(fields.get("title") or "")
+    return ResultView(
+        href=base + _place(fields),
+        number=str(fields.get("number") or words("document.no_number")),
+        kind=kind_name(str(fields.get("kind") or ""), rules),
+        authority=str(fields.get("authority") or unknown),
+        date=day(dt.date.fromisoformat(str(date)[:10])) if date else unknown,
+        title=title if len(title) <= _LONG else title[:_LONG].rsplit(" ", 1)[0] + " …",
+        name=str(fields["name"]) if fields.get("name") else None,
+        labels=label_signs(labels if isinstance(labels, list | tuple) else (), rules),
+        status=status_sign(str(fields.get("status") or "CHUA_XAC_DINH"), rules),
+        is_poor=fields.get("quality") == "poor",
+        reasons=hit.reasons,
+        matches=tuple(_matches(hit, base, rules)),
+    )
+
+
+def _matches(hit: Hit, base: str, rules: Rules) -> Iterator[Match]:
+    for one in (hit, *hit.children):
+        fields = one.record.fields
+        for snippet in one.snippets or ((Snippet(text=str(fields["name"])),) if one is not hit and fields.get("name") else ()):
+            eid = snippet.eid or fields.get("eid")
+            place = rules.names.eid_in_words(str(eid)) if eid else ", ".join(one.reasons) if one is not hit else ""
+            yield Match(
+                place=place[:1].upper() + place[1:],
+                snippet=_marked(snippet),
+                href=base + (f"#{eid}" if eid else _place(fields)),
+            )
+
+
+def _place(fields: Mapping[str, object]) -> str:
+    return f"#{fields['eid']}" if fields.get("eid") else ""
+
+
+def _marked(snippet: Snippet) -> Markup:
+    parts, last = Markup(), 0
+    for start, end in snippet.marks:
+        parts += escape(snippet.text[last:start]) + Markup("<mark>{}</mark>").format(snippet.text[start:end])
+        last = end
+    return parts + escape(snippet.text[last:])
+
+
+def _facets(results: Results, address: Address, rules: Rules, words: Words) -> Iterator[FacetView]:
+    counted = {facet.field: facet.values for facet in results.facets}
+    for name, (field, _) in FACETS.items():
+        chosen = address.chosen.get(name, ())
+        found = {str(value): count for value, count in counted.get(field, ())}
+        values = [
+            FacetValue(
+                sign=value_name(field, value, rules),
+                count=found.get(value),
+                href=(address.without_value if value in chosen else address.with_value)(name, value).href,
+                is_chosen=value in chosen,
+            )
+            for value in dict.fromkeys((*chosen, *found))
+        ]
+        if values:
+            yield FacetView(
+                name=words(f"facet.{name}"),
+                shown=tuple(values[:_SHOWN_VALUES]),
+                more=tuple(values[_SHOWN_VALUES:]),
+                is_open=bool(chosen) or name not in {"lv", "cap", "nhom"},
+            )
+
+
+def _pages(results: Results, address: Address) -> Pages:
+    size = results.query.size
+    count = max(1, -(-results.total // size))
+    number = min(address.page, count)
+    first = (number - 1) * size + 1
+    near = range(max(1, number - 2), min(count, number + 2) + 1)
+    return Pages(
+        first=first if results.hits else 0,
+        last=first + len(results.hits) - 1 if results.hits else 0,
+        total=results.total,
+        number=number,
+        count=count,
+        before=address.changed(page=number - 1).href if number > 1 else None,
+        behind=address.changed(page=number + 1).href if number < count else None,
+        around=tuple((n, address.changed(page=n).href) for n in near) if count > 1 else (),
+    )

@@ -1,0 +1,182 @@
+// Keys, switches of the marks, frames, and keeping the page image beside the text. Everything works without this file.
+"use strict";
+
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const doc = one("[data-document]");
+const law = one("[data-law]");
+const pane = one(".sheets-pane");
+
+function measureHead() {
+  const head = one(".head");
+  const sticks = head && getComputedStyle(head).position === "sticky";
+  document.documentElement.style.setProperty("--head", `${sticks ? head.offsetHeight : 0}px`);
+}
+measureHead();
+addEventListener("resize", measureHead);
+if (location.hash) requestAnimationFrame(() => one(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView());
+
+if (matchMedia("(max-width:62rem)").matches) all("[data-fold]").forEach((fold) => { fold.open = false; });
+
+// ---- the list that a document was opened from ----
+const rows = all("[data-row]");
+let at = -1;
+if (one("[data-rows]")) {
+  sessionStorage.setItem("list", location.href);
+  const kept = JSON.parse(sessionStorage.getItem("row") || "null");
+  if (kept && kept.list === location.href) mark(kept.row, false);
+  rows.forEach((row, n) => row.addEventListener("click", () => sessionStorage.setItem("row", JSON.stringify({ list: location.href, row: n }))));
+}
+all("[data-back]").forEach((link) => { if (sessionStorage.getItem("list")) link.href = sessionStorage.getItem("list"); });
+
+function mark(n, scroll = true) {
+  if (!rows.length) return;
+  rows[at]?.classList.remove("at");
+  at = Math.max(0, Math.min(rows.length - 1, n));
+  rows[at].classList.add("at");
+  if (scroll) rows[at].scrollIntoView({ block: "nearest" });
+  one("a", rows[at])?.focus({ preventScroll: true });
+}
+
+// ---- marks and frames ----
+function choose(key) {
+  all(".chosen").forEach((found) => found.classList.remove("chosen"));
+  const frames = all(`.fr[data-mark="${CSS.escape(key)}"]`);
+  all(`.mk[data-mark="${CSS.escape(key)}"]`).forEach((found) => found.classList.add("chosen"));
+  frames.forEach((frame) => frame.classList.add("chosen"));
+  frames[0]?.closest(".sheet") && show(frames[0]);
+  const address = new URL(location.href);
+  address.searchParams.set("xem", key);
+  address.hash = key;
+  history.replaceState(null, "", address);
+}
+
+function show(frame) {
+  const sheet = frame.closest(".sheet");
+  if (!pane || getComputedStyle(pane).position !== "sticky") return sheet.scrollIntoView({ block: "start" });
+  const top = frame.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
+  pane.scrollTo({ top: Math.max(0, top - pane.clientHeight / 3) });
+}
+
+document.addEventListener("click", (event) => {
+  const badge = event.target.closest("[data-frame]");
+  if (badge && one(`.fr[data-mark="${CSS.escape(badge.dataset.frame)}"]`)) {
+    event.preventDefault();
+    choose(badge.dataset.frame);
+    return;
+  }
+  const toggle = event.target.closest("[data-switch]");
+  if (toggle && law) {
+    event.preventDefault();
+    const isOn = !law.classList.toggle(`hide-${toggle.dataset.switch}`);
+    toggle.setAttribute("aria-checked", String(isOn));
+    const address = new URL(location.href);
+    const hidden = all("[data-switch]").filter((s) => s.getAttribute("aria-checked") === "false").map((s) => s.dataset.switch);
+    hidden.length ? address.searchParams.set("an", hidden.join(",")) : address.searchParams.delete("an");
+    history.replaceState(null, "", address);
+    return;
+  }
+  const find = event.target.closest(".mk-effect, .mk-doubt");
+  if (find && law && !event.target.closest("a")) choose(find.dataset.mark);
+});
+
+const wanted = new URLSearchParams(location.search).get("xem");
+function showWanted() {
+  const frame = wanted && one(`.fr[data-mark="${CSS.escape(wanted)}"]`);
+  if (frame) show(frame);
+}
+
+// ---- pages of files that must be printed first ----
+const waiting = one("[data-load]");
+if (waiting) {
+  fetch(waiting.dataset.load).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))).then((html) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html").body;
+    waiting.replaceWith(...fresh.childNodes);
+    showWanted();
+  }).catch(() => { waiting.removeAttribute("data-load"); });
+} else {
+  showWanted();
+}
+
+// ---- position in the tree, page beside the text ----
+if (law) {
+  const links = new Map(all(".tree a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const places = all(".anchor, .page-mark", law);
+  let asked = false;
+  let page = null;
+  const follow = () => {
+    asked = false;
+    const line = (one(".head")?.getBoundingClientRect().bottom || 0) + 90;
+    let here = null;
+    let now = null;
+    for (const place of places) {
+      if (place.getBoundingClientRect().top > line) break;
+      if (place.dataset.page) now = place.dataset.page;
+      else if (links.has(place.id)) here = place.id;
+    }
+    all(".tree a.here").forEach((link) => link.classList.remove("here"));
+    const link = links.get(here);
+    if (link) {
+      link.classList.add("here");
+      link.scrollIntoView({ block: "nearest" });
+    }
+    if (now && page !== null && now !== page) turn(now);
+    page = now ?? page ?? "1";
+  };
+  addEventListener("scroll", () => { if (!asked) { asked = true; requestAnimationFrame(follow); } }, { passive: true });
+  follow();
+}
+
+function turn(number) {
+  const sheet = one(`[id="hinh-${number}"]`);
+  if (!sheet) return;
+  if (pane && getComputedStyle(pane).position === "sticky") pane.scrollTo({ top: sheet.offsetTop - pane.offsetTop });
+  else sheet.scrollIntoView();
+}
+
+function turnBy(step) {
+  const sheets = all(".sheet");
+  if (!sheets.length) return;
+  const edge = pane && getComputedStyle(pane).position === "sticky" ? pane.getBoundingClientRect().top : 0;
+  const now = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > edge + 60);
+  const next = sheets[Math.max(0, Math.min(sheets.length - 1, (now < 0 ? sheets.length - 1 : now) + step))];
+  turn(next.dataset.page);
+}
+
+// ---- keys ----
+const TABS = { v: "text", b: "ban-goc", t: "thu-tuc", d: "tac-dong" };
+let before = "";
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = event.target.closest("input, textarea, select");
+  if (event.key === "Escape") {
+    if (field) { field.blur(); return; }
+    const list = doc && (one("[data-back]")?.href || sessionStorage.getItem("list"));
+    if (list) location.href = list;
+    return;
+  }
+  if (field) return;
+  const key = event.key;
+  if (before === "g") {
+    before = "";
+    if (key === "s") location.href = "/thong-ke";
+    const tab = TABS[key] && one(`[data-tab="${TABS[key]}"]`);
+    if (tab) location.href = tab.href;
+    return;
+  }
+  before = key === "g" ? "g" : "";
+  if (key === "/") { event.preventDefault(); one("#q").focus(); one("#q").select(); }
+  else if (key === "?") location.href = "/phim-tat";
+  else if (key === "j" || key === "k") rows.length ? mark(at + (key === "j" ? 1 : -1)) : step(key === "j" ? 1 : -1);
+  else if (key === "[" || key === "]") turnBy(key === "]" ? 1 : -1);
+});
+
+let found = -1;
+function step(by) {
+  const badges = all(".law .badge").filter((badge) => badge.offsetParent);
+  if (!badges.length) return;
+  found = Math.max(0, Math.min(badges.length - 1, found + by));
+  badges[found].focus({ preventScroll: true });
+  badges[found].scrollIntoView({ block: "center" });
+  choose(badges[found].dataset.frame);
+}
