@@ -78,11 +78,11 @@ def _territory(name: str, entities: Entities) -> str | None:
     """Return the territory in a body's name with its level word: ``tỉnh Sông Trà``."""
     words = name.split()
     levels = {level.name for level in entities.authorities.levels}
-    for position in range(1, len(words)):
+    for position in range(len(words)):
         for length in (2, 1):
-            level = " ".join(words[position : position + length])
+            level = " ".join(words[position : position + length]).lower()
             if level in levels and position + length < len(words):
-                return " ".join(words[position:])
+                return " ".join(words[position:])[0].lower() + " ".join(words[position:])[1:]
     return None
 
 

@@ -13,6 +13,8 @@ from pipeline.structure.title import Title, read_title
 
 __all__ = ["read_header"]
 
+_LIST_REACH = 700
+
 
 def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
     """Return what the opening block says, and the place of title and authority line for the readers of the rest."""
@@ -32,7 +34,7 @@ def read_header(sheet: Sheet, rules: Rules) -> tuple[Header, Title]:
         Header(
             number=copy.number if copy else head.number.canonical if head.number else None,
             number_blank=bool(not copy and head.number and head.number.canonical is None),
-            kind=_kind(head, symbol, rules),
+            kind="van_ban_hop_nhat" if _lists_amendments(sheet, opening, rules) else _kind(head, symbol, rules),
             authority=authority,
             authority_id=rules.entities.entity_id(authority, day) if authority else None,
             place=head.place_and_day.place if head.place_and_day else None,
@@ -68,6 +70,15 @@ def _title(sheet: Sheet, head: Letterhead, copy: DatabaseHead | None, authority:
         found = rules.layout["subject"].match(sheet.folded[head.subject.start : head.subject.end])
         span = Span(head.subject.start + (found.end() if found else 0), head.subject.end)
     return Title(span=span, authority=None, session=None, next_line=head.next_line)
+
+
+def _lists_amendments(sheet: Sheet, opening: Title, rules: Rules) -> bool:
+    """Whether the text begins with the acts that it joins: then it is a consolidation, whatever its type name says."""
+    if opening.next_line >= len(sheet.lines):
+        return False
+    first = sheet.lines[opening.next_line]
+    joins = rules.layout["joined_acts"].search(sheet.folded, first.span.start, first.span.start + _LIST_REACH)
+    return bool(joins and rules.layout["consolidation_list"].match(sheet.ahead(first)))
 
 
 def _kind(head: Letterhead, symbol: str, rules: Rules) -> str | None:
