@@ -12,11 +12,13 @@ from typing import Any
 
 from benchmarks.accuracy.cases import passed_cases
 from benchmarks.accuracy.documents import compare_document, compare_record, compare_rows
-from benchmarks.accuracy.gold import labelled, published, read_all
+from benchmarks.accuracy.gold import OTHER_FORMS, labelled, lines_of, published, read_all
 from benchmarks.accuracy.notes import compare_notes
+from benchmarks.accuracy.references import compare_marked
 from benchmarks.accuracy.report import tables
 from benchmarks.accuracy.structure import compare_structure
 from benchmarks.accuracy.tally import Tally
+from benchmarks.accuracy.trees import compare_tree
 from pipeline.rules import load_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +53,8 @@ def measure(corpus: Path, names: Sequence[str] = ()) -> Tally:
     """Read the labelled files and count; a file that is not there is skipped by name."""
     gold = _present(corpus, labelled(names))
     record = [] if names else _present(corpus, published(corpus))
-    found = read_all(corpus, [line["file"] for line in (*gold, *record)])
+    marked, trees = (_present(corpus, lines_of(name) if name in names or not names else []) for name in OTHER_FORMS)
+    found = read_all(corpus, [line["file"] for line in (*gold, *record, *trees)])
     tally = Tally()
     for line in record:
         compare_record(tally, line, found[line["file"]][0])
@@ -59,6 +62,9 @@ def measure(corpus: Path, names: Sequence[str] = ()) -> Tally:
         compare_document(tally, line, found[line["file"]][0])
         if "rows" in line:
             compare_rows(tally, line, found[line["file"]][0])
+    for line in trees:
+        compare_tree(tally, line, found[line["file"]][0])
+    compare_marked(tally, corpus, marked)
     return tally
 
 

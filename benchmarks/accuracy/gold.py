@@ -19,6 +19,8 @@ from pipeline.settings import Settings
 from pipeline.wiring import reading_tools
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
+OTHER_FORMS = ("references", "trees")
+"""Sets that do not label whole documents; their lines are compared by modules of their own."""
 KINDS = {
     "Quyết định": "quyet_dinh",
     "Nghị quyết": "nghi_quyet",
@@ -37,10 +39,21 @@ def half(path: str) -> str:
 
 
 def labelled(names: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """Return the gold lines of all files, or of those named without their ``.jsonl``."""
-    wanted = set(names)
-    files = [file for file in sorted(GOLD.glob("*.jsonl")) if not wanted or file.stem in wanted]
-    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Return the gold lines of all sets of labelled documents, or of those named without their ``.jsonl``."""
+    wanted = set(names) - set(OTHER_FORMS) if names else set(document_sets())
+    return [line for name in sorted(wanted) for line in lines_of(name)]
+
+
+def document_sets() -> list[str]:
+    """Return the names of the sets whose lines label whole documents."""
+    return sorted(file.stem for file in GOLD.glob("*.jsonl") if file.stem not in OTHER_FORMS)
+
+
+def lines_of(name: str) -> list[dict[str, Any]]:
+    """Return the lines of one set; a set that is not there has none."""
+    file = GOLD / f"{name}.jsonl"
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def published(corpus: Path) -> list[dict[str, Any]]:

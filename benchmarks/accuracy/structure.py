@@ -50,7 +50,8 @@ def _is_exact(line: dict[str, Any]) -> bool:
     articles = [p.num for p in found if p.kind == "article"]
     chapters = sum(p.kind == "chapter" for p in found)
     printed = [c for c in line["chapters"] if c["title"].upper().startswith("CHƯƠNG")]
-    return articles == _numbers(line) and chapters == len(printed)
+    # Where the other program saw no chapter at all, it left their lines in the bodies of its articles: nothing to compare.
+    return articles == _numbers(line) and (not printed or chapters == len(printed))
 
 
 def _text(line: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.accuracy.gold import GOLD, half, labelled
+from benchmarks.accuracy.gold import document_sets, half, labelled
 
 EFFECT = {"act", "number", "eids", "attached", "scope"}
 
@@ -21,7 +21,7 @@ def test_no_file_is_labelled_twice():
     assert len(files) == len(set(files))
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in GOLD.glob("*.jsonl")))
+@pytest.mark.parametrize("name", document_sets())
 def test_labels_have_what_is_compared(name):
     """Every line has labels and effects, and every effect the keys that are compared."""
     lines = labelled([name])
