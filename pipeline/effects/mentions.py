@@ -32,6 +32,8 @@ class Mention:
     title: Span | None = None
     is_self: bool = False
     is_bare: bool = False
+    """Only a kind is named ("của Nghị quyết"): the document being amended, ``is_attached`` its attachment."""
+    is_attached: bool = False
     weight: float = 1.0
 
 
@@ -66,10 +68,11 @@ def _candidates(text: str, span: Span, references: Sequence[Reference], rules: R
     ]
     guards = rules.guards.by_id
     found += [Mention(span=Span(*m.span()), is_self=True) for m in guards["self"].finditer(text, span.start, span.end)]
-    for rule in ("bare_kind", "bare_attached"):
+    for rule in ("bare_kind", "bare_attached", "bare_attachment"):
         found += [
-            Mention(span=Span(m.start() + len(m.group()) - len(m.group().split(None, 1)[-1]), m.end()), is_bare=True)
+            Mention(span=Span(*m.span("kind")), is_bare=True, is_attached=rule != "bare_kind")
             for m in guards[rule].finditer(text, span.start, span.end)
+            if text[m.start("kind")].isupper()
         ]
     return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
 

@@ -10,6 +10,7 @@ from pipeline.effects.passage import Passage
 __all__ = ["merge_drafts"]
 
 _CHANGES = frozenset({"amend", "insert"})
+_ENDS = frozenset({"replace", "repeal", "expire"})
 _OWN = frozenset({"self", "self_attachment"})
 
 
@@ -26,7 +27,7 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
     vague = draft.scope == "part" and draft.target is not None and not draft.target.places
     if not (draft.is_container or in_title or vague):
         return False
-    if vague and draft.act in _CHANGES and any(_is_exact(draft, other) for _, other in claims):
+    if vague and draft.act in _CHANGES and any(_says_more(draft, other) for _, other in claims):
         return True
     for other_place, (other_passage, other) in enumerate(claims):
         if other_place == place or other.document in _OWN or (other.is_container and other_place < place):
@@ -39,10 +40,11 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
     return False
 
 
-def _is_exact(draft: Draft, other: Draft) -> bool:
-    """Whether another act names provisions of the document that ``draft`` only names."""
+def _says_more(draft: Draft, other: Draft) -> bool:
+    """Whether another act names provisions of the document that ``draft`` only names, or ends that document as a whole."""
     named = _number(draft) is not None and _number(other) == _number(draft)
-    return named and other.target is not None and bool(other.target.places)
+    ends = other.act in _ENDS and other.scope == "whole"
+    return named and other.target is not None and (bool(other.target.places) or ends)
 
 
 def _is_below(draft: Draft, other: Draft) -> bool:

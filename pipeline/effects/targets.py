@@ -24,6 +24,8 @@ class Target:
     attachment_kind: str | None = None
     is_whole: bool = False
     is_fragment: bool = False
+    says_kind: bool = False
+    """Whether the words say "của Nghị quyết" or "Quy định": then the context does not decide what is meant."""
     start: int = 0
     end: int = 0
 
@@ -35,7 +37,7 @@ class Target:
     def of(self, other: Target) -> Target:
         """Return this target's provisions in ``other``'s document; a bare "khoản 6" goes into its provision."""
         container = other.places[-1] if other.places else None
-        attached = self.attached or other.attached
+        attached = self.attached or (other.attached and not self.says_kind)
         return replace(
             self,
             mention=other.mention,
@@ -81,9 +83,7 @@ def _attached_here(passage: Passage, start: int, mention: Mention) -> list[Targe
 def _target(passage: Passage, start: int, mention: Mention) -> Target:
     before = passage.seen[start : mention.span.start]
     places = find_places(passage.seen, start, mention.span.start, passage.rules)
-    attached = passage.guard("attached_left", before) or (
-        mention.is_bare and passage.guard("bare_attached", passage.text[max(start, mention.span.start - 30) : mention.span.end])
-    )
+    attached = mention.is_attached or passage.guard("attached_left", before)
     kind = _attachment_kind(passage, max((p.end for p in places), default=start), mention.span.start) if attached else None
     if attached and places and all(place.level >= _ANNEX for place in places) and kind is None:
         attached = False  # "Phụ lục III ban hành kèm theo Quyết định …": the annex itself is the provision
@@ -93,6 +93,7 @@ def _target(passage: Passage, start: int, mention: Mention) -> Target:
         attached=attached,
         attachment_kind=kind,
         is_whole=not places and not attached and passage.guard("whole_object", before[-200:]),
+        says_kind=mention.is_bare,
         is_fragment=passage.guard("fragment", before),
         start=min((place.start for place in places), default=mention.span.start),
         end=mention.span.end,
