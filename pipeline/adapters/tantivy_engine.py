@@ -54,7 +54,7 @@ class TantivyEngine:
         answered = self.searcher.aggregate(query, counted) if counted else {}
         ranked = search.order == "relevance"
         return Found(
-            total=int(cast(Any, result).count),  # the stubs of tantivy 0.27 do not know it
+            total=int(cast("Any", result).count),  # the stubs of tantivy 0.27 do not know it
             candidates=tuple(
                 candidate_of(stored_entry(self.searcher.doc(address)), float(score) if ranked else 0.0)
                 for score, address in result.hits

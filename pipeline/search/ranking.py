@@ -6,9 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index_config import Ranking
 from pipeline.search.syllables import fold_syllables, pairs
+from pipeline.text.fold import fold
 
 __all__ = ["Asked", "features", "is_title", "score"]
 
@@ -27,8 +29,8 @@ class _Seen(dict[str, str]):
         self._typed = frozenset(typed)
 
     def __missing__(self, syllable: str) -> str:
-        bare = fold_syllables((syllable,))[0]
-        self[syllable] = seen = next((form for form in (syllable, bare) if form in self._typed), "")
+        seen = syllable if syllable in self._typed else fold(syllable)
+        self[syllable] = seen = seen if seen in self._typed else ""
         return seen
 
 
@@ -54,8 +56,7 @@ def features(asked: Asked, text: Sequence[str], title: Sequence[str], window: in
     """
     seen, rarity = asked.seen, asked.rarity
     total = sum(rarity.values()) or 1.0
-    compared = [seen[token] for token in text]
-    places = [(n, token) for n, token in enumerate(compared) if token]
+    places = [(n, token) for n, syllable in enumerate(text) if (token := seen[syllable])]
     whole = sum(rarity[token] for token in {token for _, token in places}) / total
     named = pairs([seen[token] for token in title])
     found = len(set(named) & set(pairs(asked.syllables))) / len(set(pairs(title))) if named else 0.0
@@ -107,11 +108,16 @@ def _longest_run(query: Sequence[str], places: Sequence[tuple[int, str]]) -> int
     starts: dict[str, list[int]] = {}
     for position, token in enumerate(query):
         starts.setdefault(token, []).append(position)
-    best, last = 0, -2
+    follows = set(pairwise(query))
+    best, last, before = 0, -2, ""
     ending: dict[int, int] = {}
     for place, token in places:
-        before = ending if place == last + 1 else {}
-        ending = {position: before.get(position - 1, 0) + 1 for position in starts[token]}
-        last = place
-        best = max(best, *ending.values())
+        if place == last + 1 and (before, token) in follows:
+            begun = {position: ending.get(position, 1) for position in starts[before]}
+            ending = {position: begun[position - 1] + 1 for position in starts[token] if position - 1 in begun}
+            best = max(best, *ending.values())
+        else:
+            ending = {}
+            best = best or 1
+        last, before = place, token
     return best

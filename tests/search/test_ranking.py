@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.search.ranking import Asked, features, is_title
 from pipeline.search.syllables import exact
@@ -35,6 +37,16 @@ def test_scattered_words_cover_the_whole_but_no_window() -> None:
 def test_a_gap_ends_a_run() -> None:
     """Syllables with another one between them are no run."""
     assert measured("cấp giấy phép", "cấp giấy cũ phép")[2] == pytest.approx(2 / 3)
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.sampled_from("abcx"), max_size=12))
+def test_the_longest_run_is_the_longest_common_stretch(query: list[str], text: list[str]) -> None:
+    """The run is what comparing every stretch of the query with the text finds."""
+    whole = f" {' '.join(text)} "
+    stretches = [query[i:j] for i in range(len(query)) for j in range(i + 1, len(query) + 1)]
+    longest = max((len(s) for s in stretches if f" {' '.join(s)} " in whole), default=0)
+    run = features(Asked.of(query, {}), text, [], 60)[2]
+    assert run == pytest.approx(longest / max(1, len(query)))
 
 
 def test_marks_count_when_they_were_typed() -> None:
