@@ -33,7 +33,7 @@ def write_sample(recipe: Recipe) -> int:
 
 
 def _to_toml(recipe: Recipe, sha256: str) -> str:
-    text = CONTENT / f"{recipe.text}.txt"
+    text = CONTENT / f"{recipe.text}.md"
     lines = {
         "title": recipe.title,
         "proves": recipe.proves,

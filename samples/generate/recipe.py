@@ -19,7 +19,7 @@ CONTENT = Path(__file__).parent / "content"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What ``content/<slug>.toml`` says; ``text`` names the content file, without ``.txt``."""
+    """What ``content/<slug>.toml`` says; ``text`` names the content file, without ``.md``."""
 
     slug: str
     title: str
@@ -62,7 +62,7 @@ def build(recipe: Recipe) -> bytes:
             return damage.build_broken()
         case "picture":
             return damage.build_picture()
-    text = (CONTENT / f"{recipe.text}.txt").read_text("utf-8")
+    text = (CONTENT / f"{recipe.text}.md").read_text("utf-8")
     if recipe.build == "docx_nfd":
         text = unicodedata.normalize("NFD", text)
     blocks = read_markup(text)
