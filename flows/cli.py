@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import parts, rasoat, with_errors
+from pipeline.cli_vietnamese import run_group
 
 __all__ = ["main"]
 
@@ -38,4 +39,4 @@ def ingest(paths: tuple[Path, ...], quiet: bool, as_json: bool) -> int:
 
 def main() -> None:
     """Run the command line."""
-    rasoat()
+    run_group(rasoat)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
+from pipeline.cli_vietnamese import Group
 from pipeline.errors import PipelineError, UsageError
 
 if TYPE_CHECKING:
@@ -69,8 +70,10 @@ def parts() -> Parts:
     return Parts(Settings())
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="rasoat", prog_name="rasoat", message="%(prog)s %(version)s")
+@click.group(cls=Group, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(
+    package_name="rasoat", prog_name="rasoat", message="%(prog)s %(version)s", help="Hiện phiên bản rồi thoát."
+)
 def rasoat() -> None:
     """Đọc, phân loại, tra cứu và thống kê văn bản quy phạm pháp luật."""
 

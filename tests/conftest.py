@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.rules import Rules, load_rules
+from pipeline.settings import LimitSettings, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests from the user's ``RASOAT_*`` variables, ``.env`` file and data; those for tests stay."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("RASOAT_") and not name.startswith("RASOAT_TEST_")]:
+            patch.delenv(name)
+        patch.setenv("RASOAT_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        for settings in (Settings, LimitSettings):
+            patch.setitem(settings.model_config, "env_file", None)
+        yield
 
 
 @pytest.fixture(scope="session")
