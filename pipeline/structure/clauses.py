@@ -15,6 +15,7 @@ __all__ = ["choose_clauses"]
 
 _INNER: tuple[MarkKind, ...] = ("clause", "point", "indent")
 _MISREAD_D = "d"
+_WIDEST_GAP = 4  # numbers that are missing in print, or stand inside a line
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def _follows(mark: Mark, last: Mark | None, later: Later, end: int) -> bool:
         return False
     if mark.order == last.order:
         return mark.stop == last.stop and not mark.suffix
-    return last.order < mark.order <= last.order + 2 and not later.has(last.order + 1, mark.span.start, end)
+    return last.order < mark.order <= last.order + _WIDEST_GAP and not later.has(last.order + 1, mark.span.start, end)
 
 
 def _point(mark: Mark, counter: _Counter) -> Mark | None:
@@ -119,7 +120,7 @@ def _point(mark: Mark, counter: _Counter) -> Mark | None:
         accepted = mark
     elif mark.open_before:
         accepted = None
-    elif mark.order in {0, last.order, last.order + 2} and mark.stop == last.stop:
+    elif mark.stop == last.stop and (mark.order == 0 or last.order <= mark.order <= last.order + _WIDEST_GAP):
         accepted = mark
     else:
         accepted = None
