@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
+import lxml.html
+import playa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ExtractError, ServiceError
+from pipeline.extract.pdf_characters import FontTable, read_content
+from pipeline.extract.pdf_words import to_words
+from pipeline.text.normalise import normalise
 from tests.extract.makers import PdfPage, grid, make_docx, make_pdf, p, prose, tbl, tc
 
 NAMES = st.sampled_from(["a.pdf", "a.docx", "a.doc", "a.html", "a.rtf", "a", "văn bản số 1.PDF"])
@@ -79,3 +85,25 @@ def test_twins_read_alike(read, corpus_dir):
     for name in ("Phuluc2", "Phuluc4"):
         old, new = (corpus_dir / "format_twins" / f"{name}.{kind}" for kind in ("doc", "docx"))
         assert read(old.read_bytes(), old.name, converter=converter).text == read(new.read_bytes(), new.name).text
+
+
+def test_no_word_of_real_pages_is_lost(read, corpus_dir):
+    """Every word that stands in the body of a real decision's page is in the text."""
+    for path in sorted(corpus_dir.glob("decisions_html/*/*.html"))[::4]:
+        content = path.read_bytes()
+        tree = lxml.html.fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8"))
+        expected = Counter(normalise(" ".join(map(str, tree.itertext()))).split())
+        assert not expected - Counter(read(content, path.name).text.split()), path
+
+
+def test_only_furniture_of_real_pdfs_is_left_out(read, corpus_dir):
+    """Of a gazette's words only its running heads are missing, of other files only page numbers."""
+    for path in [*sorted(corpus_dir.glob("pdf_local/*.pdf")), *sorted(corpus_dir.glob("gazette/*Hien_phap*.pdf"))]:
+        fonts, words = FontTable(), []
+        with playa.parse(path.read_bytes()) as document:
+            for page in document.pages:
+                words += [word.text for word in to_words(read_content(page, fonts).characters)]
+        missing = Counter(normalise(" ".join(words)).split()) - Counter(read(path.read_bytes(), path.name).text.split())
+        heads = {word for word, count in missing.items() if count > 1}
+        assert heads <= {"CÔNG", "BÁO/Số", "1003", "+", "1004/Ngày", "29-12-2013"}, path
+        assert all(word.isdecimal() for word in set(missing) - heads), path
