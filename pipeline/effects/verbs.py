@@ -104,7 +104,10 @@ def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) 
 def _is_subject(passage: Passage, sentence: Span, subject: Span, verb: Span) -> bool:
     between = passage.seen[subject.end : verb.start].strip()
     before = _left(passage, sentence, subject)
-    return not between and (passage.guard("performative_start", before) or before.rstrip()[-1:] in {",", ";", ".", ":"})
+    if between:
+        return False
+    on_new_line = "\n" in before[len(before.rstrip()) :] and not passage.guard("outside_of", before)  # behind a heading
+    return on_new_line or passage.guard("performative_start", before) or before.rstrip()[-1:] in {",", ";", ".", ":"}
 
 
 def _begins_anew(passage: Passage, sentence: Span, verb: Span) -> bool:
