@@ -34,7 +34,19 @@ def pdf(corpus: Path, times: int) -> dict[str, Any]:
 
 def docx(corpus: Path, times: int) -> dict[str, Any]:
     """DOCX: text with tables and places, beside python-docx's paragraphs and cells."""
-    return _beside(files.docx_files(corpus, SAMPLES), reading.docx_ours, reading.docx_stock, times)
+    paths = files.docx_files(corpus, SAMPLES)
+    values = _beside(paths, reading.docx_ours, reading.docx_stock, times)
+    by_cells, alone = (
+        median_of_files([in_own_process(work, paths) for _ in range(times)])
+        for work in (reading.docx_stock_by_cells, reading.docx_parsed_alone)
+    )
+    return {
+        **values,
+        "stock_by_cells_cpu_s": by_cells,
+        "ratio_to_stock_by_cells": values["ours_cpu_s"] / by_cells,
+        "parsed_alone_cpu_s": alone,
+        "ratio_of_parsing_alone": alone / values["stock_cpu_s"],
+    }
 
 
 def second_run(corpus: Path, times: int) -> dict[str, Any]:
@@ -68,9 +80,9 @@ def prefect(corpus: Path, times: int) -> dict[str, Any]:
 
 
 def memory(corpus: Path, _times: int) -> dict[str, Any]:
-    """Peak of a worker that reads all HTML, DOCX and text PDFs one after the other, and of one that reads scans."""
+    """Peak of a worker that reads all HTML, DOCX and text PDFs one after the other, and of one that reads three small scans."""
     text = [*files.html_files(corpus / "decisions_html"), *files.docx_files(corpus), *files.text_pdfs(corpus)]
-    scans = files.scanned_pdfs(corpus)[:_MOST_SCANS]
+    scans = sorted(files.scanned_pdfs(corpus), key=lambda path: path.stat().st_size)[:_MOST_SCANS]
     ready, text_mb = in_own_process(reading.worker_memory, text)
     scans_mb = in_own_process(reading.worker_memory, scans)[1]
     return {"files": len(text), "ready_mb": ready, "text_mb": text_mb, "scans": len(scans), "scans_mb": scans_mb}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
 import docx
+import lxml.etree
 import pdfplumber
 
 from benchmarks.speed.cost import measured, peak_memory
@@ -56,6 +58,30 @@ def _docx_stock(path: Path) -> str:
     parts = [paragraph.text for paragraph in document.paragraphs]
     parts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join(parts)
+
+
+def docx_stock_by_cells(files: Sequence[Path]) -> dict[str, float]:
+    """Return the CPU seconds of python-docx by file, the cells of tables asked for by row and column."""
+    return _by_file(files, _docx_stock_by_cells)
+
+
+def _docx_stock_by_cells(path: Path) -> str:
+    document = docx.Document(str(path))
+    parts = [paragraph.text for paragraph in document.paragraphs]
+    for table in document.tables:
+        parts += [table.cell(row, column).text for row in range(len(table.rows)) for column in range(len(table.columns))]
+    return "\n".join(parts)
+
+
+def docx_parsed_alone(files: Sequence[Path]) -> dict[str, float]:
+    """Return the CPU seconds by file of unpacking and parsing text and styles: the floor for any reader."""
+    return _by_file(files, _docx_parsed)
+
+
+def _docx_parsed(path: Path) -> None:
+    with zipfile.ZipFile(path) as package:
+        for name in {"word/document.xml", "word/styles.xml"} & set(package.namelist()):
+            lxml.etree.fromstring(package.read(name))
 
 
 def docx_ours(files: Sequence[Path]) -> dict[str, float]:
