@@ -74,8 +74,8 @@ class Compiler:
         found = [*self._number_parts(mentions=True, numbers=numbers), *self._codes(), *self._authority()]
         ways = self._ways()
         if query.relation and query.number:
-            required.append(Constant(AnyTerm(query.relation, (asked_form(query.number),))))
-            return Some((All(tuple(required)),), bonus=ways)
+            related = Constant(AnyTerm(query.relation, (asked_form(query.number),)), 1.0)
+            return All((*required, Some((related, *ways))))
         bonus = (
             (Boosted(Constant(AnyTerm("eid_keys", _eids(query.eid)), 1.0), self.config.retrieval.authority),)
             if query.eid

@@ -10,8 +10,18 @@ from dataclasses import replace
 from index_config.language import DayWords
 from pipeline.model.search import Filters
 from pipeline.search.reading import Reading
+from pipeline.search.syllables import folded
+from pipeline.text.numbers import read_number
 
-__all__ = ["read_filters"]
+__all__ = ["is_short", "read_filters"]
+
+_MOST_WORDS = 12
+"""Syllables of a query in which a day is a filter, its own six among them."""
+
+
+def is_short(reading: Reading) -> bool:
+    """Whether so little was typed that a day is what is asked for; in a title it is that of a document that is cited."""
+    return len(folded(reading.text)) <= _MOST_WORDS
 
 
 def read_filters(reading: Reading, *, after_number: bool) -> Filters:
@@ -22,6 +32,8 @@ def read_filters(reading: Reading, *, after_number: bool) -> Filters:
 def _days(reading: Reading) -> Filters:
     for words in reading.language.days:
         found = words.find(reading.folded)
+        if found and read_number(reading.text[: found.start()].upper()):
+            return Filters()  # the day of the document that is cited before it
         period = _period(words, found) if found else None
         if found and period:
             reading.take(*found.span(), "day", _in_words(*period))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index_config import IndexConfig
 from pipeline.model.search import Hit, Query, Snippet
-from pipeline.search.ranked import EXACT, ISSUER, TITLE, Ranked
+from pipeline.search.ranked import CITING_TITLE, EXACT, ISSUER, TITLE, Ranked
 from pipeline.search.snippets import snippet
 from pipeline.search.syllables import folded
 from pipeline.search.synonyms import expansions, variants
@@ -93,7 +93,7 @@ class HitWriter:
             yield say["reason_authority"]
         if ranked.candidate.record.level != "document":
             return
-        if ranked.tier == TITLE:
+        if ranked.tier in {TITLE, CITING_TITLE}:
             yield say["reason_title"]
         if query.text and (shown or self.lenient):
             yield say["reason_typo" if self.lenient else "reason_text"]
@@ -101,7 +101,7 @@ class HitWriter:
     def _named(self, ranked: Ranked, shown: Snippet | None) -> Iterator[str]:
         """Yield what the query names: a number, a code, a provision, a relation."""
         say, query, record = self.config.language.words, self.query, ranked.candidate.record
-        if query.relation:
+        if query.relation and ranked.tier == EXACT:
             yield " ".join((say[query.relation], *(value for name, value, _ in query.understood if name == say["number"])))
         elif record.level == "provision":
             yield f"{say['reason_provision']} {record.fields.get('name') or ''}".strip()

@@ -11,7 +11,7 @@ from typing import Any
 from index_config import load_index_config
 from pipeline.model.search import Filters, Query
 from pipeline.rules import Rules
-from pipeline.search.filter_reading import read_filters
+from pipeline.search.filter_reading import is_short, read_filters
 from pipeline.search.number_reading import read_asked_number
 from pipeline.search.people_reading import read_authority, read_drafter, read_signer
 from pipeline.search.place_reading import read_asked_provision
@@ -26,6 +26,9 @@ __all__ = ["parse_query", "with_filters"]
 _LONGEST = 2_000
 """Code points of a query that are read: nobody types more, and a pasted page finds itself with its first lines."""
 
+_SENTENCE = 4
+"""Syllables beside a number from which it is a part of a sentence."""
+
 _PHRASE = re.compile(r'["“”«]([^"“”«»]{2,200})["“”»]')
 _CODE = re.compile(r"(?<![\d.])(?P<base>\d\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.[a-z]\d{2})?(?![\d])|^(?P<tail>\d{6})$")
 
@@ -36,11 +39,11 @@ def parse_query(raw: str, rules: Rules) -> Query:
     reading = Reading(squeeze(normalise(raw[: _LONGEST * 2]).replace(MARK, " "))[:_LONGEST], language)
     phrases = _phrases(reading)
     codes = _codes(reading)
-    filters = read_filters(reading, after_number=False)
+    dated = read_filters(reading, after_number=False) if is_short(reading) else Filters()
     number = None if codes else read_asked_number(reading, rules)
     eid = read_asked_provision(reading, rules)
     relation = _relation(reading) if number else None
-    filters = _joined(filters, read_filters(reading, after_number=True))
+    filters = _joined(dated, read_filters(reading, after_number=True))
     filters = replace(filters, signers=read_signer(reading), drafters=read_drafter(reading, rules))
     authority_keys = () if number or filters.drafters else read_authority(reading, rules)
     text = _free_words(reading, rules, named=bool(number or codes))
@@ -117,11 +120,16 @@ def _joined(first: Filters, second: Filters) -> Filters:
 
 
 def _free_words(reading: Reading, rules: Rules, *, named: bool) -> str:
-    """Return what is left; beside a number, words like "quyết định số" say nothing more."""
+    """Return what is left; beside a number, words like "quyết định số" say nothing more.
+
+    A number among many words is cited in them, as in a title that was pasted: then its words stay.
+    """
     text = squeeze(reading.text.replace(MARK, " "))
     if named:
         noise = sorted((*reading.language.noise, *rules.kinds.by_folded_name), key=len, reverse=True)
         pattern = "|".join(r"\s+".join(map(re.escape, word.split())) for word in noise)
         if not folded(re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", " ", fold(text))):
             return ""
+        if len(folded(text)) >= _SENTENCE:
+            return reading.restored()
     return text if folded(text) else ""

@@ -12,9 +12,9 @@ from pipeline.search.numbers_asked import asked_form
 from pipeline.search.ranking import Asked, features, is_title, score
 from pipeline.search.syllables import exact, fold_syllables
 
-__all__ = ["EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
+__all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
 
-EXACT, ISSUER, TITLE = 3, 2, 1
+CITING_TITLE, EXACT, ISSUER, TITLE = 4, 3, 2, 1
 """Tiers above what only the text's score says."""
 
 
@@ -56,16 +56,20 @@ class Ranker:
 
     def _tier(self, candidate: Candidate, title: Sequence[str]) -> int:
         query, fields = self.query, candidate.record.fields
-        number = query.number and not query.relation and asked_form(query.number)
+        number = query.number and asked_form(query.number)
+        is_named = candidate.record.level == "document" and is_title(fold_syllables(self.typed), fold_syllables(title))
+        if is_named and query.number and len(self.typed) > 1:
+            return CITING_TITLE
+        if number and query.relation:
+            return EXACT if _holds(fields, query.relation, {number}) else 0
         if number and _holds(fields, "number_forms", {number}) and (not query.eid or _is_asked_provision(query, candidate)):
             return EXACT
         if _holds(fields, "codes", set(query.codes)) and candidate.record.level != "provision":
             return EXACT
         if _holds(fields, "authority_keys", set(query.authority_keys)):
             return ISSUER
-        if candidate.record.level != "document":
-            return 0  # headings of articles are short and alike: naming them tiers cost lay questions 0.02 nDCG
-        return TITLE if is_title(fold_syllables(self.typed), fold_syllables(title)) else 0
+        # Headings of articles are short and alike: a tier for them cost lay questions 0.02 nDCG.
+        return TITLE if is_named else 0
 
 
 def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -21,6 +21,8 @@ class Reading:
     text: str
     language: Language
     understood: list[tuple[str, str, str]] = field(default_factory=list)
+    marked: str = ""
+    """The words behind the mark."""
 
     @property
     def folded(self) -> str:
@@ -32,7 +34,13 @@ class Reading:
         words = self.text[start:end]
         self.understood.append((self.language.words[name], value, squeeze(words.replace(MARK, " "))))
         self.text = squeeze(f"{self.text[:start]} {MARK if mark else ''} {self.text[end:]}")
+        if mark:
+            self.marked = squeeze(words.replace(MARK, self.marked))
         return words
+
+    def restored(self) -> str:
+        """Return what is left together with the words behind the mark."""
+        return squeeze(self.text.replace(MARK, self.marked))
 
     def drop(self, found: re.Match[str]) -> None:
         """Take words out that mean nothing more."""

@@ -241,6 +241,16 @@ BOOKS = (
         text="Điều 1. Bến thủy\nBến thủy nội địa được cấp phép. Quy hoạch bến được bổ sung hằng năm.",
     ),
     Book(
+        id="bai-bo",
+        number="90/2026/QĐ-UBND",
+        kind="quyet_dinh",
+        authority=SONG_TRA,
+        date=dt.date(2026, 1, 5),
+        title="Bãi bỏ Quyết định số 12/2024/QĐ-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh Sông Trà",
+        text="Điều 1. Hiệu lực thi hành\nQuyết định này có hiệu lực kể từ ngày ký.",
+        labels=("abolished",),
+    ),
+    Book(
         id="nhac-kien-giang",
         number="77/2022/QĐ-UBND",
         kind="quyet_dinh",

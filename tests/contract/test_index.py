@@ -131,7 +131,7 @@ def test_facets_count_all_hits(filled: Index, rules: Rules) -> None:
     counts = {facet.field: dict(facet.values) for facet in results.facets}
     assert results.total == len(BOOKS)
     assert len(results.hits) == 2
-    assert counts["kind"] == {"quyet_dinh": 8, "nghi_quyet": 2, "nghi_dinh": 1}
+    assert counts["kind"] == {"quyet_dinh": 9, "nghi_quyet": 2, "nghi_dinh": 1}
     assert counts["year"]["2024"] == 4
     assert counts["groups"] == {"new": 1, "abolished": 1}
     assert sum(counts["status"].values()) == len(BOOKS)

@@ -84,6 +84,13 @@ def test_words_with_any_marks(filled: Index, rules: Rules, words: str, expected:
     assert found(filled, rules, typed(words))[0].record.document_id == expected
 
 
+@pytest.mark.parametrize("typed", [str, fold, half])
+def test_a_pasted_title_finds_its_document(filled: Index, rules: Rules, typed: type) -> None:
+    """A title that cites a number leads to the document of the title, not to the one that is cited."""
+    title = "Bãi bỏ Quyết định số 12/2024/QĐ-UBND ngày 05 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh Sông Trà"
+    assert found(filled, rules, typed(title))[0].record.document_id == "bai-bo"
+
+
 def test_phrases_keep_their_order(filled: Index, rules: Rules) -> None:
     """A quoted phrase finds exactly these words in this order; with marks it minds them."""
     assert [h.record.document_id for h in found(filled, rules, '"hỗ trợ tái định cư"')] == ["boi-thuong"]

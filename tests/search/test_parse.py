@@ -138,6 +138,21 @@ def test_days(rules: Rules, raw: str, first: dt.date | None, last: dt.date | Non
     assert (filters.issued_from, filters.issued_to) == (first, last)
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Sửa đổi, bổ sung một số điều của Nghị quyết số 09/2022/NQ-HĐND ngày 14 tháng 7 năm 2022 của HĐND tỉnh Sông Trà",
+        "Triển khai thực hiện Chỉ thị số 32/CT-UBND ngày 21/10/2025 về công tác lưu trữ",
+    ],
+)
+def test_a_pasted_title_stays_whole(rules: Rules, raw: str) -> None:
+    """A number and a day inside a title are those of a document that is cited: no filter, and all words stay."""
+    query = parse_query(raw, rules)
+    assert query.number
+    assert query.filters == type(query.filters)()
+    assert query.text.split()[-3:] == raw.split()[-3:]
+
+
 def test_people_and_bodies(rules: Rules) -> None:
     """Signers, drafting bodies and issuing bodies are understood."""
     assert parse_query("nguyễn văn an ký", rules).filters.signers == ("nguyen van an",)
