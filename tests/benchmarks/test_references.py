@@ -95,7 +95,7 @@ def test_equal_spans_are_paired_before_long_overlaps():
 
 
 def test_marked_references_are_short_facts_of_the_right_half():
-    """Quotes are citations without titles, never sentences; the half comes from the file's name."""
+    """Quotes are citations, never sentences; the half comes from the file's name."""
     lines = lines_of("references")
     assert lines
     assert [one["file"] for one in lines if one["half"] != half(one["file"])] == []
