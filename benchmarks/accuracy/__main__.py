@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.accuracy [CORPUS] [--gold NAME]… [--wrong] [--skip-structure] [--json FILE]``."""
+"""Command: ``python -m benchmarks.accuracy [CORPUS] [--gold NAME]… [--wrong] [--skip-structure] [--twins] [--json FILE]``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from benchmarks.accuracy.report import tables
 from benchmarks.accuracy.structure import compare_structure
 from benchmarks.accuracy.tally import Tally
 from benchmarks.accuracy.trees import compare_tree
+from benchmarks.accuracy.twins import compare_twins
 from pipeline.rules import load_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +34,9 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="list every wrong or unknown value of half a")
     parser.add_argument("--gold", action="append", default=[], help="only this file of labels, e.g. local_1 (may be repeated)")
     parser.add_argument("--skip-structure", action="store_true", help="leave out the two figures over other collections")
+    parser.add_argument(
+        "--twins", action="store_true", help="also compare scans and DOCX with the DOC of the same document (slow: OCR)"
+    )
     arguments = parser.parse_args()
     if not arguments.corpus.is_dir():
         sys.exit(f"no corpus at {arguments.corpus}: give its path or set CORPUS_DIR")
@@ -41,6 +45,8 @@ def main() -> None:
     if not arguments.skip_structure:
         figures["structure"] = compare_structure(arguments.corpus)
         figures["notes"] = compare_notes(arguments.corpus)
+    if arguments.twins:
+        figures["twins"] = compare_twins(arguments.corpus)
     print(tables(figures))
     if arguments.wrong:
         for half, name, file, expected, got in tally.wrong_items:

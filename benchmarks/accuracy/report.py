@@ -33,13 +33,17 @@ def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
         yield f"{name:24}{total:>6}{values}{shares[0]:>9.1f}{shares[1]:>8.1f}{shares[2]:>8.1f}"
 
 
-def _sets(sets: Mapping[str, Any]) -> Iterator[str]:
+def _set_lines(sets: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"{'set':34}{'expected':>9}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}{'F1 a':>7}{'F1 b':>7}"
     for name, by in sets.items():
         a = by["all"]
         figures = f"{a['precision']:>11.3f}{a['recall']:>8.3f}{a['f1']:>7.3f}{by['a']['f1']:>7.3f}{by['b']['f1']:>7.3f}"
         yield f"{name:34}{a['expected']:>9}{a['found']:>7}{figures}"
+
+
+def _sets(sets: Mapping[str, Any]) -> Iterator[str]:
+    yield from _set_lines(sets)
     present = [sets[f"label {label}"]["all"]["f1"] for label in _LABELS if f"label {label}" in sets]
     yield f"labels macro-F1: {sum(present) / max(1, len(present)):.3f}"
 
@@ -85,3 +89,8 @@ def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
             f"notes of the codification: {notes['read']} of {notes['stated']} articles read ({100 * notes['share']:.2f} %), "
             f"{notes['notes_whole']} of {notes['notes']} notes whole ({100 * notes['share_of_notes']:.2f} %)"
         )
+    if "twins" in figures:
+        yield ""
+        yield f"the same document in two formats, {figures['twins']['pairs']} pairs; expected is what the DOC says:"
+        yield from _fields(figures["twins"]["fields"])
+        yield from _set_lines(figures["twins"]["sets"])
