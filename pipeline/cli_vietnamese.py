@@ -52,7 +52,7 @@ class Group(Command, click.Group):
 def run_group(group: click.Group) -> None:
     """Run the command line; wrong usage, Ctrl+C and a reader that went away (``| head``) end it without a trace."""
     try:
-        sys.exit(group.main(standalone_mode=False) or 0)
+        sys.exit(group.main(prog_name="rasoat", standalone_mode=False) or 0)
     except click.ClickException as error:
         click.echo(usage_in_vietnamese(error), err=True)
         sys.exit(error.exit_code)
