@@ -33,6 +33,7 @@ _HEADING_END = re.compile(r"\s*(?:[.:]|$|\n)")
 _HEADED = frozenset({"article", "subsection", "section", "chapter", "part", "annex", "form"})
 _LINE = 200
 _INSIDE_TITLE = 12
+_ITEM_MARK = 24
 _OPENING_QUOTES = ("“", "«", '"')
 _BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
 
@@ -151,8 +152,15 @@ def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int,
         return mention
     following = bisect.bisect_right(cells, mention.end)
     limit = cells[following] if following < len(cells) else len(copy)
-    title = title_behind(copy, mention.end, grammar, limit=limit)
+    title = title_behind(copy, mention.end, grammar, limit=limit, alone=_is_alone(copy, mention, grammar))
     return replace(mention, title_span=title) if title else mention
+
+
+def _is_alone(copy: str, mention: Mention, grammar: Grammar) -> bool:
+    """Whether the mention begins a line or the item on it, as in lists of legal bases or of documents."""
+    line = copy.rfind("\n", max(0, mention.start - _ITEM_MARK), mention.start) + 1
+    begins = line > 0 or mention.start < _ITEM_MARK
+    return begins and grammar.item_start.fullmatch(copy, line, mention.start) is not None
 
 
 def _with_late_dates(scan: Scan, mentions: list[Mention]) -> list[Mention]:

@@ -25,7 +25,7 @@ def read_issuer(scan: Scan, at: int, *, joint: bool) -> tuple[str, int] | None:
     found = grammar.issuer.match(text, link.end()) if link else None
     if not found:
         return None
-    names, end = [scan.in_full(found.group())], found.end()
+    names, end = [scan.in_full(text[max(found.start(), found.end("twice")) : found.end()])], found.end()
     while joint and (glue := grammar.joint.match(text, end)) and (more := grammar.issuer.match(text, glue.end())):
         names.append(scan.in_full(more.group()))
         end = more.end()

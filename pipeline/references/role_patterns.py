@@ -53,6 +53,17 @@ class RolePatterns(Vocabulary):
         return re.compile(rf"{words(self.words.roles.history)}\s*:?\s*(?:{self.plural}\s+)?$")
 
     @cached_property
+    def history_in_parentheses(self) -> re.Pattern[str]:
+        """Match the beginning of a note "(được sửa đổi, … tại" whatever its last words are."""
+        return re.compile(rf"\(\s*{self.already}{words(self.words.roles.changed)}[^.;()]{{0,40}}$")
+
+    @cached_property
+    def proposal_before(self) -> re.Pattern[str]:
+        """Match "Theo đề nghị của … tại" at the end of what stands before a paper."""
+        opening, link = words(self.words.roles.proposal_openings), words(self.words.roles.proposal_links)
+        return re.compile(rf"{opening}\s[^;:.]{{0,200}}\s{link}\s+(?:{self.plural}\s+)?$")
+
+    @cached_property
     def amending(self) -> re.Pattern[str]:
         """Match an amending verb between two documents."""
         return re.compile(rf"\s*,?\s*{self.already}{self.amends}\s+")

@@ -11,6 +11,7 @@ __all__ = ["roles_of"]
 
 _BEFORE = 70
 _LINE = 2000
+_PROPOSAL = 260
 
 
 def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> list[ReferenceRole]:
@@ -22,6 +23,8 @@ def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Gramma
         role = _own_role(mention, places, grammar)
         if role is None and mention.start < title_end:
             role = "title"
+        if role is None and _is_proposal(text, mention, before, roles[-1] if roles else None, grammar):
+            role = "proposal"
         if role is None and _is_history(text, mention, before, roles[-1] if roles else None, grammar):
             role = "history"
         roles.append(role or _by_place(text, mention, places, grammar))
@@ -44,12 +47,24 @@ def _own_role(mention: Mention, places: Places, grammar: Grammar) -> ReferenceRo
     return None
 
 
+def _is_proposal(
+    text: str, mention: Mention, before: Mention | None, role_before: ReferenceRole | None, grammar: Grammar
+) -> bool:
+    """Whether a letter proposes: behind "Theo đề nghị của … tại", or joined to a paper that does."""
+    if mention.kind not in grammar.words.roles.proposal_papers:
+        return False
+    end = before.end if before else 0
+    if role_before == "proposal" and mention.start - end <= _BEFORE and grammar.chained.fullmatch(text, end, mention.start):
+        return True
+    return grammar.proposal_before.search(text, max(end, mention.start - _PROPOSAL), mention.start) is not None
+
+
 def _is_history(
     text: str, mention: Mention, before: Mention | None, role_before: ReferenceRole | None, grammar: Grammar
 ) -> bool:
     start = max(before.end if before else 0, mention.start - _BEFORE)
     words = text[start : mention.start]
-    if grammar.history_before.search(words):
+    if grammar.history_before.search(words) or grammar.history_in_parentheses.search(words):
         return True
     if before is None or mention.start - before.end > _BEFORE:
         return False

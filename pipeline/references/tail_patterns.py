@@ -39,7 +39,7 @@ class TailPatterns(Vocabulary):
     @cached_property
     def issuer_link(self) -> re.Pattern[str]:
         """Match the word before an issuer."""
-        return re.compile(rf"\s*,?\s*{words(self.words.issuer_links)}\s+")
+        return re.compile(rf"\s*,?\s*(?:{words(self.words.issuer_links)}\s+){{1,2}}")
 
     @cached_property
     def issuer(self) -> re.Pattern[str]:
@@ -51,7 +51,10 @@ class TailPatterns(Vocabulary):
         single = _names(body for body in table.bodies if not (body.place or body.place_name))
         upper = rf"(?:\s*,\s*{words(table.levels)}{place})?"
         body = rf"(?:{single}|{named}(?:{level}|{place})?|{placed}(?:{level})?{upper})"
-        return re.compile(rf"(?:{words(table.offices)}\s+){{0,2}}{body}")
+        meeting = rf"(?:{words(table.meetings)}\s+(?:\w+\s+){{1,3}}?)?"
+        term = rf"(?:\s*,?\s*{words(table.terms)}\s+[IVXLC]+\b)?"
+        twice = rf"(?P<twice>{placed}[ ]+(?={placed}))?"
+        return re.compile(rf"{twice}{meeting}(?:{words(table.offices)}\s+){{0,2}}{body}{term}")
 
     @cached_property
     def _place(self) -> str:
@@ -68,8 +71,25 @@ class TailPatterns(Vocabulary):
 
     @cached_property
     def title_opening(self) -> re.Pattern[str]:
-        """Match the first words of a title."""
-        return re.compile(rf"\s*,?\s*{words(self.words.titles.openings)}[\s,:]")
+        """Match the first words of a title; the level of the issuer may be printed twice ("tỉnh tỉnh về …")."""
+        again = rf"(?:\s+{words(self.rules.abbreviations.levels)}(?=\s))?"
+        return re.compile(rf"(?P<again>{again})\s*,?\s*{words(self.words.titles.openings)}[\s,:]")
+
+    @cached_property
+    def title_member(self) -> re.Pattern[str]:
+        """Match a further document, or a further act, where a title may end or go on with it."""
+        return re.compile(rf"\s*,?\s*(?:{self.and_}\s+)?(?:{self.any_kind}|{self.any_unit}|(?P<act>{self.partly}))")
+
+    @cached_property
+    def partly(self) -> str:
+        """Match an act on a part of a document: inside a title that amends it is one of the title's acts."""
+        return rf"{self.amends}\s+{words(self.words.titles.parts)}"
+
+    @cached_property
+    def item_start(self) -> re.Pattern[str]:
+        """Match what may stand on a line before the first word of its item: its number and "Căn cứ"."""
+        opening = rf"(?:{words(self.words.roles.basis_openings)}\s+)?"
+        return re.compile(rf"[\s\-–+*•]*(?:(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-zđ])[.)/]\s*)?{opening}")
 
     @cached_property
     def title_stop(self) -> re.Pattern[str]:

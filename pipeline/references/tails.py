@@ -49,22 +49,36 @@ def _read_date(text: str, at: int, grammar: Grammar) -> tuple[dt.date | None, in
     return (None, int(year["year"]), year.end()) if year else (None, None, at)
 
 
-def title_behind(text: str, at: int, grammar: Grammar, *, limit: int) -> Span | None:
+def title_behind(text: str, at: int, grammar: Grammar, *, limit: int, alone: bool = False) -> Span | None:
     """Return the title that begins at ``at`` and ends before ``limit``, or ``None``.
 
-    It runs over line breaks to a stop word, a semicolon, a full stop, or a line that begins a new item.
+    It runs over line breaks to a stop word, a semicolon, a full stop, or a line that begins a new item. ``alone``: the
+    document fills its item, so that further documents behind "sửa đổi … A và B" are named by its title.
     """
     opening = grammar.title_opening.match(text, at, limit)
     if not opening:
         return None
+    at = opening.end("again")
     start = at + len(text[at : opening.end()]) - len(text[at : opening.end()].lstrip(" ,\n"))
     limit = min(limit, start + grammar.words.titles.longest)
     if line := grammar.line_break.search(text, opening.end() - 1, limit):
         limit = line.start()
-    stop = grammar.title_stop.search(text, opening.end() - 1, limit)
-    end = stop.start() if stop else limit
+    end = _title_end(text, opening.end() - 1, limit, grammar, alone=alone, amends=_amends(text, start, grammar))
     end = start + len(text[start:end].rstrip())
     return Span(start, end) if end > start else None
+
+
+def _amends(text: str, start: int, grammar: Grammar) -> bool:
+    return grammar.amending_title.match(text, start) is not None
+
+
+def _title_end(text: str, at: int, limit: int, grammar: Grammar, *, alone: bool, amends: bool) -> int:
+    """Return where the title ends; one that amends goes on over further members of its own list."""
+    for stop in grammar.title_stop.finditer(text, at, limit):
+        member = grammar.title_member.match(text, stop.start(), limit) if amends else None
+        if member is None or not (alone or member["act"]):
+            return stop.start()
+    return limit
 
 
 def tail_of_title(scan: Scan, title: Span) -> tuple[Tail, Span] | None:

@@ -23,5 +23,7 @@ class Abbreviations(RuleTable):
     levels: tuple[str, ...]
     short_levels: tuple[tuple[str, str], ...]
     offices: tuple[str, ...]
+    meetings: tuple[str, ...]
+    terms: tuple[str, ...]
     short_offices: tuple[tuple[str, str], ...]
     bodies: tuple[Body, ...]

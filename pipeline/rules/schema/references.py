@@ -41,6 +41,7 @@ class TitleWords(RuleTable):
     openings: Words
     stops: Words
     stop_verbs: Words
+    parts: Words
     longest: int
 
 
@@ -50,10 +51,14 @@ class RoleWords(RuleTable):
     past: Words
     basis_openings: Words
     history: Words
+    changed: Words
     amended: Words
     amending: Words
     plan: Words
     proposal_kinds: Words
+    proposal_openings: Words
+    proposal_papers: Words
+    proposal_links: Words
     consolidation_kinds: Words
     not_references: Words
     draft_before: Words
