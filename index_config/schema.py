@@ -48,7 +48,7 @@ class Retrieval(_Table):
 
 
 class Ranking(_Table):
-    """Weights of the features on the first candidates; ``window`` and ``longest`` in syllables."""
+    """Weights of the features on the first candidates; ``window`` and ``longest…`` in syllables."""
 
     window_coverage: float
     whole_coverage: float
@@ -57,6 +57,7 @@ class Ranking(_Table):
     log_length: float
     window: int
     longest: int
+    longest_document: int
 
 
 class Spelling(_Table):

@@ -120,7 +120,8 @@ class _Finding:
 
     def _written(self, shown: Sequence[_Group]) -> tuple[Hit, ...]:
         most = self.config.retrieval.children
-        ids = {r.candidate.record.id for head, inside in shown for r in (head, *inside[:most])}
+        # A document's own text is needed only when nothing inside it is shown: it is long.
+        ids = {r.candidate.record.id for head, inside in shown for r in (inside[:most] or (head,))}
         asked = self.query.text or self.query.phrases or self.query.eid or self.query.number
         bodies: Mapping[str, str] = self.engine.bodies(ids) if asked else {}
         writer = HitWriter(query=self.query, config=self.config, bodies=bodies, day=self.day, lenient=self.lenient)

@@ -27,6 +27,7 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
     joined = f"{title}\n{text}" if record.level == "document" else text  # an article's text begins with its heading
     words, title_words = exact(joined), fold_syllables(exact(title))
     bare = fold_syllables(words)
+    longest = config.ranking.longest_document if record.level == "document" else config.ranking.longest
     entry: Entry = {name: value for name, value in fields.items() if name in config.fields}
     day = fields.get("date")
     entry |= {
@@ -40,7 +41,7 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
         "text_fold": " ".join((*bare, *number_tokens(joined))) or _NOTHING,
         "text_pairs": " ".join(pairs(bare)) or _NOTHING,
         "text_exact": " ".join(words) or _NOTHING,
-        "tokens": " ".join(words[: config.ranking.longest]),
+        "tokens": " ".join(words[:longest]),
         "body": text,
         "content": json.dumps(fields, ensure_ascii=False),
     }
