@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -27,7 +29,13 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     """Return the application over the parts of the program; ``today`` is Vietnam's day unless another is given."""
     site = Site(parts, today or (lambda: dt.datetime.now(tz=_VIETNAM).date()))
     images = PageImages(parts)
-    app = FastAPI(title="rasoat", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @asynccontextmanager
+    async def ready(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(site.warm)
+        yield
+
+    app = FastAPI(title="rasoat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=ready)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for routes in (overview_pages.routes(site), search_pages.routes(site), statistics_pages.routes(site)):
         app.include_router(routes)

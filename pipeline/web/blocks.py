@@ -35,6 +35,7 @@ class Columns:
 
     left: tuple[Span, ...]
     right: tuple[Span, ...]
+    is_closing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Grid:
 
     table: Table
     layout: bool
+    is_closing: bool = False
 
 
 Block = Paragraph | Columns | Grid
@@ -71,7 +73,9 @@ def to_blocks(document: ReadDocument) -> tuple[Block, ...]:
         table = tables.get(number) if number is not None else None
         if table is not None:
             if not any(isinstance(block, Grid) and block.table is table for block in blocks[-2:]):
-                blocks.append(Grid(table=table, layout=any(len(end) and end.overlaps(table.span) for end in ends)))
+                at_end = bool(len(ends[1])) and ends[1].overlaps(table.span)
+                is_head = bool(len(ends[0])) and ends[0].overlaps(table.span)
+                blocks.append(Grid(table=table, layout=at_end or is_head, is_closing=at_end))
         else:
             blocks += _paragraphs(list(group), starts, ends, margins)
     return tuple(blocks)
@@ -98,7 +102,7 @@ def _paragraphs(
             left = tuple(line.span for line, at in zip(found, sides, strict=True) if at == "left")
             right = tuple(line.span for line, at in zip(found, sides, strict=True) if at == "right")
             if left and right:
-                yield Columns(left=left, right=right)
+                yield Columns(left=left, right=right, is_closing=ends[1].overlaps(left[0]))
                 continue
         yield from _joined(found, starts, margins)
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from pipeline.errors import PipelineError
 from pipeline.web.address import Address
 from pipeline.web.blocks import to_blocks
-from pipeline.web.document_reading import DocumentReading, read_document
+from pipeline.web.document_reading import DocumentReading, KeptDocuments, read_document
 from pipeline.web.document_view import properties_of, to_head, tree_of
 from pipeline.web.effects_view import incoming_of, outgoing_of
 from pipeline.web.errors import not_found
@@ -35,6 +35,7 @@ _Values = Callable[[DocumentReading, Mapping[str, str]], dict[str, Any]]
 def routes(site: Site, images: PageImages) -> APIRouter:
     """Return ``/van-ban/{id}``, its tabs, and ``khung``: the pages of the original alone, for the text page to fetch."""
     router = APIRouter(prefix="/van-ban")
+    documents = KeptDocuments(site.parts)
     shown: dict[str, tuple[str, _Values]] = {
         "": ("text.html", lambda reading, given: _text(reading, site, images, given)),
         "ban-goc": ("original.html", lambda reading, given: _original(reading, images, given)),
@@ -59,7 +60,7 @@ def routes(site: Site, images: PageImages) -> APIRouter:
         given = Address.read(request.query_params.multi_items())
         if tab not in shown:
             return not_found(site, "no_page")
-        reading = read_document(site, identifier, given.day or site.today())
+        reading = read_document(site, documents, identifier, given.day or site.today())
         if reading is None:
             return not_found(site, "no_document")
         template, values_of = shown[tab]

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Reference
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.registry import Manifestation, Relation, StoredDocument
+from pipeline.model.registry import KnownWork, Manifestation, Relation, StoredDocument, Wanted
 from pipeline.model.status import StatusOn
 from pipeline.references import resolve_references
 from pipeline.status import events_of, status_on
 from pipeline.text.numbers import number_key
 from pipeline.web.marks import Mark, find_marks
 from pipeline.web.site import Site
+from pipeline.wiring import Parts
 
-__all__ = ["DocumentReading", "read_document"]
+__all__ = ["DocumentReading", "KeptDocuments", "read_document"]
+
+_KEPT = 12
+"""Documents held in memory; a code of 150,000 words takes some 60 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReading:
-    """A stored document, its relations both ways, its references resolved by now, its marks, its status on ``day``."""
+    """A stored document, relations both ways, references resolved to ``works`` by id, marks, status on a day."""
 
     stored: StoredDocument
     outgoing: Sequence[Relation]
     incoming: Sequence[Relation]
     references: tuple[Reference, ...]
+    works: Mapping[str, KnownWork]
     marks: tuple[Mark, ...]
     status: StatusOn
 
@@ -47,15 +54,43 @@ class DocumentReading:
         return next(m for m in self.stored.manifestations if m.sha256 == self.stored.preferred)
 
 
-def read_document(site: Site, identifier: str, day: dt.date) -> DocumentReading | None:
+class KeptDocuments:
+    """The documents that were opened last: people turn pages and tabs of one document, and a law takes a while to load."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Take the parts, whose registry is asked for the version each time."""
+        self._parts = parts
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, int], StoredDocument] = OrderedDict()
+
+    def get(self, identifier: DocumentId) -> StoredDocument | None:
+        """Return one document in its newest version, ``None`` when there is no such id."""
+        found = self._parts.registry.find(Wanted(ids=(identifier,)))
+        if not found:
+            return None
+        key = (str(identifier), found[0].version)
+        with self._lock:
+            kept = self._kept.get(key)
+        stored = kept or self._parts.registry.get(identifier)
+        if stored is not None and kept is None:
+            with self._lock:
+                self._kept[key] = stored
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return stored
+
+
+def read_document(site: Site, documents: KeptDocuments, identifier: str, day: dt.date) -> DocumentReading | None:
     """Return the document, ``None`` when the registry has no such id."""
     registry = site.parts.registry
-    stored = registry.get(DocumentId(identifier))
+    stored = documents.get(DocumentId(identifier))
     if stored is None:
         return None
     document = stored.document
     numbers = {number_key(reference.number) for reference in document.references if reference.number}
-    references = resolve_references(document.references, document.key, registry.works(numbers))
+    known = registry.works(numbers)
+    works = {str(work.id): work for work in known}
+    references = resolve_references(document.references, document.key, known)
     incoming = registry.incoming(stored.summary.id)
     base = f"/van-ban/{stored.summary.id}"
     return DocumentReading(
@@ -63,6 +98,7 @@ def read_document(site: Site, identifier: str, day: dt.date) -> DocumentReading 
         outgoing=registry.outgoing(stored.summary.id),
         incoming=incoming,
         references=references,
-        marks=find_marks(document, references, site.rules, site.words, base=base),
+        works=works,
+        marks=find_marks(document, references, site.rules, site.words, base=base, works=works),
         status=status_on(day, events_of(stored.summary, incoming, site.rules), site.rules),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from pipeline.web.signs import Sign, kind_name
 from pipeline.web.site import Site
 
 __all__ = ["ActGroup", "EffectRow", "Link", "incoming_of", "outgoing_of"]
+
+
+_EID = re.compile(r"(?:part|chp|sec|subsec|art|cl|point|indent|att|row|form)_\w+(?:\.\.\w+)?", re.ASCII)
+"""A provision as it stands in details; readers see it in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +125,8 @@ def _details(effect: Effect, site: Site) -> Iterable[tuple[str, str]]:
     for key, value in effect.details:
         name = site.words.names.get(f"detail.{key}")
         if name and isinstance(value, str | tuple):
-            yield name, squeeze(value if isinstance(value, str) else "; ".join(value))
+            values = (value,) if isinstance(value, str) else value
+            yield name, squeeze("; ".join(site.rules.names.eid_in_words(v) if _EID.fullmatch(v) else v for v in values))
 
 
 def _link(summary: DocumentSummary, site: Site) -> Link:

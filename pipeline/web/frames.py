@@ -38,7 +38,7 @@ def sheets_of(pages: ExtractedText, placed: Sequence[Word], marks: Iterable[Mark
     """Return the pages with frames; ``placed`` are the words of the pages with their places in the text of the marks."""
     found: dict[int, list[Frame]] = {}
     for mark in marks:
-        for page, boxes in frames_of(mark.span, placed, pages.lines if pages.words == placed else ()).items():
+        for page, boxes in frames_of(mark.span, placed, pages.lines if pages.words is placed else ()).items():
             found.setdefault(page, []).append(Frame(mark=mark, boxes=boxes))
     return tuple(
         Sheet(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model.document import Reference
 from pipeline.model.effects import Effect
 from pipeline.model.outcome import ReadDocument
+from pipeline.model.registry import KnownWork
 from pipeline.model.text import Span
-from pipeline.printing.words import eids_in_words
+from pipeline.printing.words import day, eids_in_words, unknown
 from pipeline.rules import Rules
+from pipeline.text.fold import squeeze
 from pipeline.web.words import Words
 
 __all__ = ["SWITCHES", "Mark", "MarkKind", "Tone", "find_marks", "tone_of"]
@@ -57,6 +59,8 @@ class Mark:
     sign: str = ""
     href: str | None = None
     unsure: bool = False
+    card: str | None = None
+    """What is known of the document that it leads to, for the card that shows over a link."""
 
 
 def tone_of(act: str) -> Tone:
@@ -65,15 +69,21 @@ def tone_of(act: str) -> Tone:
 
 
 def find_marks(
-    document: ReadDocument, references: Sequence[Reference], rules: Rules, words: Words, *, base: str
+    document: ReadDocument,
+    references: Sequence[Reference],
+    rules: Rules,
+    words: Words,
+    *,
+    base: str,
+    works: Mapping[str, KnownWork],
 ) -> tuple[Mark, ...]:
     """Return all marks in the order of the text, longer ones first.
 
-    ``references`` are those of the document, resolved; ``base`` is the address of its page.
+    ``references`` are those of the document, resolved to ``works`` by id; ``base`` is the address of its page.
     """
     found = [
         *(_effect(n, effect, rules) for n, effect in enumerate(document.effects, start=1)),
-        *(_reference(n, reference, rules, words, base) for n, reference in enumerate(references, start=1)),
+        *(_reference(n, reference, rules, words, base=base, works=works) for n, reference in enumerate(references, start=1)),
         *_others(document, words),
     ]
     return tuple(sorted((mark for mark in found if len(mark.span)), key=lambda mark: (mark.span.start, -mark.span.end)))
@@ -88,7 +98,7 @@ def _effect(n: int, effect: Effect, rules: Rules) -> Mark:
     return Mark(key=f"e{n}", kind="effect", span=effect.span, about=f"{name} {target}".strip(), tone=tone, sign=sign, href=href)
 
 
-def _reference(n: int, reference: Reference, rules: Rules, words: Words, base: str) -> Mark:
+def _reference(n: int, reference: Reference, rules: Rules, words: Words, *, base: str, works: Mapping[str, KnownWork]) -> Mark:
     where = eids_in_words(reference.eids, rules.names)
     name = " ".join(part for part in (where, reference.number or reference.name or "") if part)
     about = words(f"reference.{reference.resolution}", name=name or words("reference.itself"), n=len(reference.candidates))
@@ -97,6 +107,7 @@ def _reference(n: int, reference: Reference, rules: Rules, words: Words, base: s
         href = f"/van-ban/{reference.candidates[0]}" + (f"#{reference.eids[0]}" if reference.eids else "")
     elif reference.resolution == "ambiguous":
         href = f"{base}/quan-he#r{n}"
+    cards = [_card(works[one], rules) for one in reference.candidates if one in works]
     return Mark(
         key=f"r{n}",
         kind="reference",
@@ -104,7 +115,14 @@ def _reference(n: int, reference: Reference, rules: Rules, words: Words, base: s
         about=about,
         href=href,
         unsure=reference.resolution in {"ambiguous", "waiting"},
+        card="\n".join((about, *cards)) if cards else None,
     )
+
+
+def _card(work: KnownWork, rules: Rules) -> str:
+    kind = rules.kinds.by_id.get(work.kind or "")
+    parts = (f"{kind.name if kind else unknown} {work.number}", work.authority or unknown, day(work.date))
+    return " · ".join(parts) + (f"\n{squeeze(work.title)}" if work.title else "")
 
 
 def _others(document: ReadDocument, words: Words) -> Iterator[Mark]:

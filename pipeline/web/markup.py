@@ -13,7 +13,7 @@ from pipeline.model.document import Provision
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.text import Cell, Row, Span
 from pipeline.web.blocks import Block, Columns, Grid, Paragraph
-from pipeline.web.marks import Mark
+from pipeline.web.marks import SWITCHES, Mark
 from pipeline.web.words import Words
 
 __all__ = ["Anchor", "TextWriter", "anchors_of"]
@@ -49,9 +49,9 @@ class TextWriter:
         """Take the document and its marks, in the order of the text."""
         self._text = document.text.text
         self._joins = document.text.has_pages
-        self._marks = marks
-        self._starts = [mark.span.start for mark in marks]
-        self._longest = max((len(mark.span) for mark in marks), default=0)
+        self._marks = [mark for mark in marks if mark.kind in SWITCHES or mark.key == chosen]
+        self._starts = [mark.span.start for mark in self._marks]
+        self._longest = max((len(mark.span) for mark in self._marks), default=0)
         self._anchors = anchors_of(document)
         self._places = [anchor.at for anchor in self._anchors]
         self._provisions = {p.span.start: p for p in reversed(document.structure.provisions)}
@@ -86,14 +86,15 @@ class TextWriter:
             Markup("<div>{}</div>").format(Markup().join(Markup("<p>{}</p>").format(self._inline(s)) for s in side))
             for side in (block.left, block.right)
         )
-        return Markup('<div class="sides">{}</div>').format(Markup().join(sides))
+        return _side_by_side(sides, is_closing=block.is_closing)
 
     def _grid(self, block: Grid) -> Markup:
         rows = [row for row in block.table.rows if row.cells]
         if block.layout:
             return Markup().join(
-                Markup('<div class="sides">{}</div>').format(
-                    Markup().join(Markup("<div><p>{}</p></div>").format(self._cell_text(cell)) for cell in row.cells)
+                _side_by_side(
+                    (Markup("<div><p>{}</p></div>").format(self._cell_text(cell)) for cell in row.cells),
+                    is_closing=block.is_closing,
                 )
                 for row in rows
             )
@@ -162,8 +163,8 @@ class TextWriter:
             self._begun.add(mark.key)
             identity = Markup(' id="{}"').format(mark.key)
         if mark.kind == "reference" and mark.href:
-            form = Markup('<a class="{0}"{1} data-mark="{2}" href="{3}" title="{4}">{5}</a>')
-            return form.format(css, identity, mark.key, mark.href, mark.about, piece)
+            form = Markup('<a class="{0}"{1} data-mark="{2}" href="{3}" data-card="{4}">{5}</a>')
+            return form.format(css, identity, mark.key, mark.href, mark.card or mark.about, piece)
         tag = Markup("mark") if mark.kind == "effect" else Markup("span")
         title = Markup(' title="{}"').format(mark.about) if mark.kind in {"effect", "reference", "doubt"} else Markup()
         piece = Markup('<{0} class="{1}"{2} data-mark="{3}"{4}>{5}</{0}>').format(tag, css, identity, mark.key, title, piece)
@@ -177,6 +178,11 @@ class TextWriter:
             '<a class="badge tone-{0} badge-{1}" href="?xem={2}#{2}" data-frame="{2}"><b aria-hidden="true">{3}</b>{4}</a>'
         )
         return form.format(mark.tone, mark.kind, mark.key, mark.sign, self._words(f"badge.{mark.kind}", about=mark.about))
+
+
+def _side_by_side(sides: Iterable[Markup], *, is_closing: bool) -> Markup:
+    css = "sides closing" if is_closing else "sides"
+    return Markup('<div class="{}">{}</div>').format(css, Markup().join(sides))
 
 
 def _tag(provision: Provision | None, block: Paragraph) -> str:

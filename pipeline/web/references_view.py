@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from pipeline.model.document import Reference
-from pipeline.model.ids import DocumentId
 from pipeline.printing.words import eids_in_words
 from pipeline.text.fold import squeeze
 from pipeline.web.document_reading import DocumentReading
@@ -61,13 +60,12 @@ def _line(n: int, reference: Reference, reading: DocumentReading, site: Site) ->
         provisions=eids_in_words(reference.eids, site.rules.names),
         about=site.words(f"resolution.{resolution}", n=len(reference.candidates)),
         resolution=resolution,
-        targets=tuple(_target(identifier, site) for identifier in reference.candidates),
+        targets=tuple(_target(identifier, reading) for identifier in reference.candidates),
         evidence=f"{reading.base}?xem=r{n}#r{n}",
     )
 
 
-def _target(identifier: str, site: Site) -> tuple[str, str]:
-    stored = site.parts.registry.get(DocumentId(identifier))
-    summary = stored.summary if stored else None
-    name = " · ".join(p for p in (summary.number, summary.authority) if p) if summary else identifier
+def _target(identifier: str, reading: DocumentReading) -> tuple[str, str]:
+    work = reading.works.get(identifier)
+    name = " · ".join(part for part in (work.number, work.authority) if part) if work else identifier
     return f"/van-ban/{identifier}", name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from pipeline.errors import PipelineError
 from pipeline.printing.words import day, days, eids_in_words, number_vi
 from pipeline.rules import Rules
+from pipeline.search import parse_query
 from pipeline.web.words import load_words
 from pipeline.wiring import Parts
 
@@ -61,6 +63,12 @@ class Site:
         """Return a page; every page knows how many documents the index still has to learn."""
         given = {"waiting": self._waiting(), "query": "", "section": "", **values}
         return HTMLResponse(self._environment.get_template(template).render(given), status_code=status)
+
+    def warm(self) -> None:
+        """Open what the first reader would wait for; what is broken shows on the pages."""
+        with contextlib.suppress(PipelineError):
+            self.parts.registry.counts()
+            self.parts.index.search(parse_query("", self.rules))
 
     def _waiting(self) -> int:
         try:

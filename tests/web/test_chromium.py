@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+TABS = ("", "/ban-goc", "/thuoc-tinh", "/tac-dong", "/thu-tuc", "/quan-he", "/lich-su")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return a page of a desktop screen; an error in our script or a foreign request fails the test."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=site_url)
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("request", lambda r: problems.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
+    yield opened
+    context.close()
+    assert problems == []
+
+
+@pytest.fixture
+def paths(ids: dict[str, str]) -> list[str]:
+    """Return the address of every kind of page."""
+    decision, resolution = (f"/van-ban/{ids[number]}" for number in ("1520/QĐ-UBND", "07/2025/NQ-HĐND"))
+    return [
+        *("/", "/tim", "/tim?q=hòa giải viên", "/tim?q=xyzzyxq&loai=nghi_quyet", "/thong-ke", "/tep-loi", "/phim-tat", "/nope"),
+        *(f"{resolution}{tab}" for tab in TABS),
+        *(f"{decision}{tab}" for tab in ("", "/thuoc-tinh", "/thu-tuc")),
+        f"{resolution}?xem=e3#e3",
+    ]
+
+
+def serious(page: Page) -> list[str]:
+    """Return the serious and critical findings of axe."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run()")["violations"]
+    return [
+        f"{one['id']}: {node['html'][:160]}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Browser, site_url: str, paths: list[str], scheme: str) -> None:
+    """No page has serious or critical findings of axe, in light and in dark."""
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, base_url=site_url, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    found = {}
+    for path in paths:
+        page.goto(path)
+        if problems := serious(page):
+            found[path] = problems
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [360, 683])
+def test_narrow_screens_never_scroll_sideways(browser: Browser, site_url: str, paths: list[str], width: int) -> None:
+    """On a phone, and on a desktop at 200 % zoom, no page is wider than the screen."""
+    context = browser.new_context(viewport={"width": width, "height": 700}, base_url=site_url)
+    page = context.new_page()
+    wide = []
+    for path in paths:
+        page.goto(path)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_keys_lead_from_search_to_document_and_back(page: Page) -> None:
+    """`/` focuses the box, `j` walks the results, Enter opens, `Esc` comes back to the same row."""
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("quy định")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-rows]")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.locator("[data-row]").nth(1)
+    assert "at" in (second.get_attribute("class") or "").split()
+    name = second.locator("h2 a").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-law]")
+    assert page.locator("h1").inner_text() in name
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-rows]")
+    assert "at" in (page.locator("[data-row]").nth(1).get_attribute("class") or "").split()
+
+
+def test_clicking_a_find_frames_it_on_the_page(page: Page, ids: dict[str, str]) -> None:
+    """A click on a marked sentence frames its words on the page image, inside the pane, and the address remembers it."""
+    page.goto(f"/van-ban/{ids['1520/QĐ-UBND']}")
+    page.locator(".badge-effect").last.click()
+    frame = page.locator(".fr.chosen rect").first
+    frame.wait_for(state="attached")
+    box, pane = frame.bounding_box(), page.locator(".sheets-pane").bounding_box()
+    assert box is not None
+    assert pane is not None
+    assert pane["y"] <= box["y"] <= pane["y"] + pane["height"]
+    assert "xem=e" in page.url
+
+
+def test_frames_lie_on_the_printed_words(page: Page, ids: dict[str, str]) -> None:
+    """The page image has the size of its frames' page, so that frames lie on the words."""
+    page.goto(f"/van-ban/{ids['07/2025/NQ-HĐND']}")
+    image, overlay = page.locator(".paper img").first, page.locator(".paper svg").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.paper img').naturalWidth > 0")
+    one, other = image.bounding_box(), overlay.bounding_box()
+    assert one == other
+    shape = page.evaluate(
+        "(() => { const i = document.querySelector('.paper img'); return i.naturalWidth / i.naturalHeight })()"
+    )
+    view = [float(part) for part in (overlay.get_attribute("viewBox") or "").split()]
+    assert abs(shape - view[2] / view[3]) < 0.01
+
+
+def test_marks_switch_without_loading_the_page(page: Page, ids: dict[str, str]) -> None:
+    """A switch hides its marks at once and the address says so; loading that address hides them too."""
+    page.goto(f"/van-ban/{ids['07/2025/NQ-HĐND']}")
+    badge = page.locator(".badge-effect").first
+    assert badge.is_visible()
+    page.locator("[data-switch=effect]").click()
+    assert not badge.is_visible()
+    page.reload()
+    assert not badge.is_visible()
+
+
+def test_office_files_show_printed_pages(page: Page, ids: dict[str, str]) -> None:
+    """A DOCX shows the pages as they are printed, with the repealing words framed on them."""
+    page.goto(f"/van-ban/{ids['18/2024/QĐ-UBND']}?xem=e4")
+    page.wait_for_selector(".fr.chosen rect, .waiting:not([data-load])", state="attached", timeout=90_000)
+    if page.locator(".waiting").count():
+        pytest.skip("no LibreOffice: run scripts/test, which installs it")
+    assert page.locator(".fr.chosen rect").count() >= 1
+
+
+def test_brackets_turn_the_pages(page: Page, ids: dict[str, str]) -> None:
+    """`]` shows the next page of the original, `[` the one before."""
+    page.goto(f"/van-ban/{ids['1520/QĐ-UBND']}")
+    top = "document.querySelector('.sheets-pane').scrollTop"
+    page.keyboard.press("]")
+    page.wait_for_function(f"{top} > 200")
+    page.keyboard.press("[")
+    page.wait_for_function(f"{top} < 50")
+
+
+def test_everything_works_without_javascript(browser: Browser, site_url: str, ids: dict[str, str]) -> None:
+    """Search, facets, documents, switches and evidence are links and forms."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.locator("#q").fill("nghị quyết 07/2025")
+    page.locator(".box button").click()
+    page.locator("[data-row] h2 a").first.click()
+    assert page.locator("h1").inner_text() == "Nghị quyết 07/2025/NQ-HĐND"
+    page.locator("a.badge-effect").first.click()
+    assert page.locator(".fr.chosen rect").count() >= 1
+    page.locator("[data-switch=reference]").click()
+    assert page.locator(".law.hide-reference").count() == 1
+    page.locator("[data-tab=tac-dong]").click()
+    assert page.locator("table.effects").count() >= 1
+    context.close()
+
+
+def test_nothing_of_a_hostile_document_runs(page: Page, ids: dict[str, str]) -> None:
+    """A document full of scripts changes neither title nor page, opens no dialog and loads nothing."""
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for tab in ("", "/thuoc-tinh", "/tac-dong", "/quan-he", "/lich-su"):
+        page.goto(f"/van-ban/{ids['39/2025/QĐ-UBND']}{tab}")
+        page.wait_for_load_state("networkidle")
+        assert page.title().startswith("Quyết định 39/2025/QĐ-UBND")
+        assert page.locator("script").count() == 1
+        assert page.locator("iframe, object, embed, form:not(.box)").count() == 0
+    assert dialogs == []
+
+
+def test_focus_is_visible_and_the_skip_link_comes_first(page: Page) -> None:
+    """The first Tab shows the skip link, whose target is the main part."""
+    page.goto("/tim")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+
+
+def test_print_shows_the_text_alone(page: Page, ids: dict[str, str]) -> None:
+    """Printed, a document is its text with number and day; bars, trees and pictures stay on the screen."""
+    page.goto(f"/van-ban/{ids['07/2025/NQ-HĐND']}")
+    page.emulate_media(media="print")
+    assert page.locator(".print-head").is_visible()
+    assert page.locator(".law").is_visible()
+    for gone in (".bar", ".tree", ".sheets-pane", ".switches"):
+        assert not page.locator(gone).is_visible()
