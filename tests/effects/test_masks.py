@@ -10,7 +10,9 @@ from pipeline.effects.items import read_items
 from pipeline.effects.masks import Masks, find_brackets, find_history, find_quotations
 from pipeline.model.text import Span
 
-_SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: Span(pair[0], pair[0] + pair[1])), max_size=8)
+_SPANS = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: Span(pair[0], pair[0] + pair[1])), max_size=8
+)
 
 
 @given(_SPANS, _SPANS)
