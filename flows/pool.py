@@ -124,7 +124,8 @@ def _outcome(raw: RawFile, future: Future[Outcome]) -> Outcome:
 
 
 def _prepare_worker() -> None:
-    """Keep numeric libraries to one thread: the pool is the parallelism."""
+    """Keep numeric libraries to one thread, because the pool is the parallelism, and the warnings of parsers to themselves."""
+    logging.getLogger().setLevel(logging.ERROR)
     os.environ["OMP_THREAD_LIMIT"] = "1"
     os.environ["OMP_NUM_THREADS"] = "1"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import logging
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -76,6 +77,8 @@ def parts() -> Parts:
 )
 def rasoat() -> None:
     """Đọc, phân loại, tra cứu và thống kê văn bản quy phạm pháp luật."""
+    logging.getLogger().setLevel(logging.ERROR)  # what libraries warn of is no news to a user
+    logging.getLogger("flows").setLevel(logging.WARNING)
 
 
 @rasoat.command()
