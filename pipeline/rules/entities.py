@@ -115,6 +115,25 @@ class Entities:
                     return rest[:1].upper() + rest[1:]
         return name
 
+    def proposing_body(self, printed: str) -> str:
+        """Return whom a position speaks for: ``Giám đốc Sở A`` → ``Sở A``, ``Trưởng phòng Nội vụ`` → ``Phòng Nội vụ``."""
+        name = squeeze(printed)
+        for lead, kept in self._proposer_leads:
+            rest = kept + name[len(lead) :]
+            if name.lower().startswith(lead) and len(rest) > len(kept):
+                return _capital(rest)
+        return _capital(name)
+
+    @cached_property
+    def _proposer_leads(self) -> tuple[tuple[str, str], ...]:
+        """Return the positions in small letters, the longest first, each with the words that stay."""
+        proposers = self.authorities.proposers
+        pairs = []
+        for word in proposers.words:
+            kept = next((f"{tail} " for tail in proposers.kept if word.endswith(f" {tail}")), "")
+            pairs.append((f"{word.lower()} ", kept))
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
     @cached_property
     def _opener_keys(self) -> tuple[str, ...]:
         bodies = [fold(body.name) for body in self.authorities.bodies]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +19,7 @@ __all__ = ["PreambleReading", "read_preamble"]
 
 _LONGEST = 400
 _OPENING_ITEMS = 4
+_COMMA = re.compile(r"[,;]\s+(?=[A-ZĐ])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,25 @@ def _items(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> list[Span]
         else:
             items[-1] = Span(items[-1].start, line.span.end)
         previous = line
-    return items
+    return [piece for item in items for piece in _pieces(sheet, item, rules)]
+
+
+def _pieces(sheet: Sheet, item: Span, rules: Rules) -> list[Span]:
+    """Cut an item where the proposal follows a basis, or the enacting formula the proposal, in one paragraph."""
+    layout = rules.layout
+    cuts = [
+        found.end()
+        for found in layout["proposal_inside"].finditer(sheet.folded, item.start + 1, item.end)
+        if sheet.text[found.end()].isupper()
+    ]
+    last = cuts[-1] if cuts else item.start
+    if layout["proposal"].match(sheet.folded, last, item.end):
+        for comma in _COMMA.finditer(sheet.text, last, item.end):
+            if layout["enacting_formula"].match(sheet.folded[comma.end() : item.end]):
+                cuts.append(comma.end())
+                break
+    edges = [item.start, *cuts, item.end]
+    return [Span(start, start + len(sheet.text[start:end].rstrip())) for start, end in itertools.pairwise(edges)]
 
 
 def _opens_preamble(sheet: Sheet, item: Span, rules: Rules) -> bool:

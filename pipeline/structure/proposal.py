@@ -50,4 +50,9 @@ def _day_behind(words: str, number: DocumentNumber) -> dt.date | None:
 
 
 def _clean(by: str, rules: Rules) -> str | None:
-    return rules.layout["proposer_tail"].sub("", by).strip(" ,;.-") or None
+    """Return the body that proposes: the first one that is named, without the position of who speaks for it."""
+    tail = rules.layout["proposer_tail"]
+    name = tail.sub("", by).strip(" ,;:.-")
+    body = rules.entities.proposing_body(name) if name else ""
+    following = rules.layout["next_proposer"].search(body, 1)
+    return (tail.sub("", body[: following.start()]).strip(" ,;:.-") if following else body) or None

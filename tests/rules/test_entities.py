@@ -43,3 +43,21 @@ def test_successors(rules: Rules) -> None:
     assert rules.provinces.successor("Kiên Giang") == "An Giang"
     assert rules.provinces.successor("Thừa Thiên - Huế") == "Huế"
     assert rules.provinces.successor("Sông Trà") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("Giám đốc Sở Nội vụ", "Sở Nội vụ"),
+        ("Chánh Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh"),
+        ("Trưởng ban Ban Quản lý khu kinh tế", "Ban Quản lý khu kinh tế"),
+        ("Trưởng phòng Tư pháp", "Phòng Tư pháp"),
+        ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Văn phòng Chính phủ"),
+        ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ"),
+        ("Trường Đại học Sông Trà", "Trường Đại học Sông Trà"),
+        ("Thường trực Hội đồng nhân dân xã", "Thường trực Hội đồng nhân dân xã"),
+    ],
+)
+def test_proposing_body(rules: Rules, printed: str, body: str) -> None:
+    """A position speaks for its body; a word of the body's name that it holds stays."""
+    assert rules.entities.proposing_body(printed) == body

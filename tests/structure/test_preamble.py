@@ -68,14 +68,22 @@ def test_session_in_the_closing_sentence(rules: Rules) -> None:
     ("item", "by", "number", "day"),
     [
         ("Theo đề nghị của Giám đốc Sở Tài\nchính tại Tờ trình số 12/TTr-STC ngày 02/12/2025;",
-         "Giám đốc Sở Tài chính", "12/TTr-STC", dt.date(2025, 12, 2)),
-        ("Theo đề nghị của Giám đốc Sở Tư pháp.", "Giám đốc Sở Tư pháp", None, None),
+         "Sở Tài chính", "12/TTr-STC", dt.date(2025, 12, 2)),
+        ("Theo đề nghị của Giám đốc Sở Tư pháp.", "Sở Tư pháp", None, None),
+        ("Theo đề xuất của Chánh Thanh tra tỉnh tại Văn bản số 15/TTT-VP ngày 03/11/2025;",
+         "Thanh tra tỉnh", "15/TTT-VP", dt.date(2025, 11, 3)),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 7/TTr-SNV ngày 04/11/2025 và Sở A tại Tờ trình số 8/TTr-SA;",
+         "Sở Nội vụ", "7/TTr-SNV", dt.date(2025, 11, 4)),
+        ("Theo đề nghị của Giám đốc Sở Giáo dục và Đào tạo và Giám đốc Sở Nội vụ.", "Sở Giáo dục và Đào tạo", None, None),
+        ("Theo đề nghị của Trưởng phòng A, Chủ tịch Ủy ban nhân dân tỉnh quyết định như sau:", "Phòng A", None, None),
+        ("Căn cứ Nghị định số 7/2020/NĐ-CP ngày 01 tháng 01 năm 2020; Theo đề nghị của Sở Y tế tại Tờ trình số 3/TTr-SYT;",
+         "Sở Y tế", "3/TTr-SYT", None),
         ("Xét Tờ trình số 9/TTr-UBND ngày 01 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về A; Báo cáo thẩm tra số 3/BC-BPC;",
          "Ủy ban nhân dân tỉnh", "9/TTr-UBND", dt.date(2025, 12, 1)),
     ],
 )  # fmt: skip
 def test_proposal(rules: Rules, item: str, by: str, number: str | None, day: dt.date | None) -> None:
-    """The proposer and the paper are read; appraisals behind it are other papers."""
+    """The body that proposes and its paper are read, without a position; appraisals and further proposers are left out."""
     proposal = preamble_of(COMMITTEE + LAW + item + "\nQUYẾT ĐỊNH:\nĐiều 1. A.", rules).proposal
     assert proposal
     assert (proposal.by, proposal.number, proposal.date) == (by, number, day)
@@ -89,3 +97,17 @@ def test_a_line_without_its_word_continues_the_bases(rules: Rules) -> None:
         + "Nghị định số 20/2020/NĐ-CP ngày 01 tháng 01 năm 2020;\nTheo đề nghị của Sở A.\nQUYẾT ĐỊNH:\nĐiều 1. A."
     )
     assert len(preamble_of(words, rules).bases) == 2
+
+
+def test_an_enacting_formula_in_the_sentence_of_the_proposal(rules: Rules) -> None:
+    """Who decides stands behind the proposal in the same sentence."""
+    words = COMMITTEE + LAW + "Theo đề nghị của Vụ trưởng Vụ A, Chủ tịch Ủy ban nhân dân tỉnh quyết định như sau:\nĐiều 1. A."
+    assert preamble_of(words, rules).issued_by == "Chủ tịch Ủy ban nhân dân tỉnh Sông Trà"
+
+
+def test_a_proposal_in_the_paragraph_of_the_last_basis(rules: Rules) -> None:
+    """The proposal is no part of the basis before it."""
+    item = "Căn cứ Nghị định số 7/2020/NĐ-CP; Theo đề nghị của Sở A."
+    bases = preamble_of(COMMITTEE + LAW + item + "\nQUYẾT ĐỊNH:\nĐiều 1. A.", rules).bases
+    assert len(bases) == 2
+    assert len(bases[1]) == len("Căn cứ Nghị định số 7/2020/NĐ-CP;")

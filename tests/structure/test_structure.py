@@ -73,7 +73,7 @@ def test_all_parts_of_a_decision(rules: Rules) -> None:
     assert header.title == "Ban hành Quy định về quản lý bến thủy nội địa trên địa bàn tỉnh Sông Trà"
     assert len(preamble.bases) == 2
     assert preamble.proposal
-    assert (preamble.proposal.by, preamble.proposal.number) == ("Giám đốc Sở Giao thông vận tải", "45/TTr-SGTVT")
+    assert (preamble.proposal.by, preamble.proposal.number) == ("Sở Giao thông vận tải", "45/TTr-SGTVT")
     assert (closing.signing, closing.signer_title, closing.signer) == ("TM KT", "Phó Chủ tịch", "Phan Thế Hiển")
     assert closing.recipients == ("Như Điều 3", "Sở Tư pháp", "Lưu: VT")
 

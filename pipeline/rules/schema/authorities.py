@@ -7,7 +7,7 @@ from functools import cached_property
 from pipeline.rules.schema.base import RuleTable
 from pipeline.text.fold import fold, squeeze
 
-__all__ = ["Authorities", "Body", "Level", "Openers", "Phrases", "Positions"]
+__all__ = ["Authorities", "Body", "Level", "Openers", "Phrases", "Positions", "Proposers"]
 
 
 class Level(RuleTable):
@@ -53,6 +53,14 @@ class Positions(RuleTable):
     source: str
 
 
+class Proposers(RuleTable):
+    """Positions before the name of a body that proposes; of one that ends with a word of ``kept`` that word is the body's."""
+
+    words: tuple[str, ...]
+    kept: tuple[str, ...]
+    source: str
+
+
 class Authorities(RuleTable):
     """Everything about the names of issuing bodies."""
 
@@ -61,6 +69,7 @@ class Authorities(RuleTable):
     phrases: tuple[Phrases, ...]
     openers: Openers
     positions: Positions
+    proposers: Proposers
 
     @cached_property
     def by_symbol(self) -> dict[str, Body]:

@@ -70,6 +70,7 @@ class LawWords(RuleTable):
 
     amending_openings: Words
     several: Words
+    no_law_before: Words
 
 
 class CitationWords(RuleTable):
@@ -97,6 +98,7 @@ class CitationWords(RuleTable):
     self_attachment_names: Words
     fragment_kinds: Words
     anaphora_kinds: Words
+    central_kinds: Words
     letter_kind: str
     joint_kinds: Words
     law_kinds: Words
