@@ -64,11 +64,19 @@ def fail(error: PipelineError) -> None:
 
 
 def parts() -> Parts:
-    """Return the parts that the environment's settings describe."""
-    from pipeline.settings import Settings
+    """Return the parts that the environment's settings describe; raises ``UsageError`` when a value makes no sense."""
+    from pydantic import ValidationError
+
+    from pipeline.settings import LimitSettings, Settings
     from pipeline.wiring import Parts
 
-    return Parts(Settings())
+    try:
+        return Parts(Settings())
+    except ValidationError as error:
+        prefix = (LimitSettings if error.title == LimitSettings.__name__ else Settings).model_config["env_prefix"]
+        names = ", ".join(f"{prefix}{one['loc'][0]}".upper() for one in error.errors() if one["loc"])
+        message = f"Giá trị cấu hình không hợp lệ: {names}."
+        raise UsageError(message, remedy="Sửa biến môi trường hoặc tệp .env (xem docs/operations.md).") from error
 
 
 @click.group(cls=Group, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -40,7 +40,7 @@ def find_stored(name: str, registry: Registry) -> StoredDocument:
     """Return the document with this id, or with this number when it is the only one; raises ``UnknownDocumentError``."""
     if stored := registry.get(DocumentId(name)):
         return stored
-    number = read_number(normalise(name))
+    number = read_number(normalise(name).upper())
     works = registry.works([number_key(number.canonical)]) if number else ()
     found = [stored for work in works if (stored := registry.get(work.id))]
     if len(found) == 1:

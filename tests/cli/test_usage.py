@@ -105,6 +105,14 @@ def test_a_rule_file_that_is_not_valid(tmp_path: Path) -> None:
     assert "kinds.toml" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["RASOAT_PORT", "RASOAT_LIMIT_PAGES"])
+def test_a_setting_that_makes_no_sense(name: str) -> None:
+    """A setting with a wrong value is named."""
+    done = called("doctor", **{name: "nhiều"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Giá trị cấu hình không hợp lệ: {name}." in done.stderr
+
+
 def test_an_index_that_is_down() -> None:
     """A search without its engine leaves with 4 and says what to do."""
     down = {"RASOAT_INDEX": "elasticsearch", "RASOAT_ELASTICSEARCH_URL": "http://127.0.0.1:9"}
