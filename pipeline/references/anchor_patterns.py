@@ -46,7 +46,8 @@ class AnchorPatterns(Vocabulary):
         """Match the number that must follow a unit's word, because the word alone is common ("thời điểm", "danh mục")."""
         provisions = self.rules.provisions
         follows = words((*provisions.range_opening, *provisions.this))
-        return rf"\s*(?:{self.number}\s+)?(?=\d|[IVXLC]+\b|[“\"]?[a-zđA-ZĐ]\d{{0,2}}\b|{follows})"
+        number = words((*self.words.number_words, *provisions.number_words))
+        return rf"\s*(?:{number}\s+)?{self.unit_colon}(?=\d|[IVXLC]+\b|[“\"]?[a-zđA-ZĐ]\d{{0,2}}\b|{follows})"
 
     @property
     def _symbols(self) -> list[str]:

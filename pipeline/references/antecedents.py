@@ -150,14 +150,19 @@ def _meaning(mention: Mention, meant: Mention) -> Mention:
     )
 
 
-def with_antecedents(text: str, mentions: list[Mention], places: Places, own_kind: str | None) -> list[Mention]:
+def with_antecedents(
+    text: str, mentions: list[Mention], places: Places, own_kind: str | None, grammar: Grammar
+) -> list[Mention]:
     """Return the mentions with what "nêu trên" and bare kinds refer to; bare kinds without one lose their document."""
     out: list[Mention] = []
     last: dict[str, Mention] = {}
     for mention in mentions:
         if mention.form == "document" and mention.kind and (mention.number or mention.name):
             last[mention.kind] = mention
-        if mention.form == "anaphora" and mention.kind:
+        other = mention.form == "this" and _is_other_kind(mention, own_kind, grammar) and not places.quoted.holds(mention.start)
+        if other and (meant := last.get(mention.kind or "")) and _same_article(meant, mention, places):
+            out.append(replace(_meaning(mention, meant), form="anaphora"))
+        elif mention.form == "anaphora" and mention.kind:
             meant = last.get(mention.kind)
             near = meant is not None and _same_article(meant, mention, places)
             out.append(_meaning(mention, meant) if meant and near else mention)
@@ -166,6 +171,13 @@ def with_antecedents(text: str, mentions: list[Mention], places: Places, own_kin
         else:
             out.append(mention)
     return out
+
+
+def _is_other_kind(mention: Mention, own_kind: str | None, grammar: Grammar) -> bool:
+    """Whether "Luật này" stands in a document that is no law: then it means a law named before."""
+    if own_kind is None or mention.kind is None or own_kind in grammar.words.roles.consolidation_kinds:
+        return False
+    return mention.kind in grammar.words.central_kinds and not own_kind.startswith(mention.kind)
 
 
 def _bare(text: str, mention: Mention, meant: Mention | None, own_kind: str | None) -> list[Mention]:

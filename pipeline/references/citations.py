@@ -17,6 +17,7 @@ __all__ = ["read_citation"]
 
 _SENTENCE_END = re.compile(r"[;.:]")
 _LONGEST_TITLE = 320
+_PARTS = 40
 
 
 def read_citation(scan: Scan, at: int) -> list[Mention]:
@@ -92,7 +93,15 @@ def _attached_annex(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     end, grammar = provisions.end, scan.grammar
     link = grammar.attachment_link.match(scan.text, end)
     place = link.end() if link else _far_link(scan, end)
-    return read_documents(scan, place) if place else []
+    if place is None or _is_head(scan.text, provisions.start, place):
+        return []
+    return read_documents(scan, place)
+
+
+def _is_head(text: str, at: int, place: int) -> bool:
+    """Whether "PHỤ LỤC I … (Kèm theo Quyết định số …)" is the head of an annex: only the decision is cited."""
+    line = text[max(0, at - 3) : at].rstrip(" ")
+    return text[at : at + 3].isupper() and line[-1:] in {"", "\n"} and "(" in text[at:place]
 
 
 def _documents(scan: Scan, at: int) -> list[Mention]:
@@ -117,13 +126,18 @@ def _attached(scan: Scan, at: int) -> list[Mention]:
     if not name:
         return []
     link = grammar.attachment_link.match(text, name.end())
-    may_be_far = text[at].isupper() or grammar.attachment_small.match(text, at)
+    may_be_far = text[at].isupper() or grammar.attachment_small.match(text, at) or _is_part_owner(text, at, grammar)
     place = link.end() if link else _far_link(scan, name.end()) if may_be_far else None
-    found = read_documents(scan, place) if place else []
+    found = read_documents(scan, place) if place and not _is_head(text, at, place) else []
     if not found:
         return []
     kind = squeeze(name["name"]).lower()
     return [replace(found[0], start=at, attached=True, attachment_kind=kind, word=found[0].word), *found[1:]]
+
+
+def _is_part_owner(text: str, at: int, grammar: Grammar) -> bool:
+    """Whether a small name owns parts ("một số điều của quy định về … ban hành kèm theo …"): then it is no verb."""
+    return grammar.parts_of.search(text, max(0, at - _PARTS), at) is not None
 
 
 def _far_link(scan: Scan, at: int) -> int | None:
@@ -132,9 +146,6 @@ def _far_link(scan: Scan, at: int) -> int | None:
     limit = stop.start() if stop else at + _LONGEST_TITLE
     link = scan.grammar.attachment_far.search(scan.text, at, limit)
     if not link or scan.grammar.far_blocked.search(scan.text, at, link.start()):
-        return None
-    # "QUY CHẾ … (Ban hành kèm theo Quyết định số …)" is the head of an attachment: only the decision is cited.
-    if scan.text[link.start()] == "(" and scan.text[max(0, at - 2) : at].isupper():
         return None
     return link.end()
 

@@ -41,6 +41,12 @@ class DocumentPatterns(Vocabulary):
         return re.compile(rf"(?P<kind>{self.any_kind})")
 
     @cached_property
+    def short_kind(self) -> re.Pattern[str]:
+        """Match a symbol that is written for the name ("NQ số 12")."""
+        symbols = sorted((symbol for symbol in self.symbols if len(symbol) > 1), key=lambda symbol: (-len(symbol), symbol))
+        return re.compile(rf"(?P<kind>{'|'.join(map(re.escape, symbols))})(?=\s+(?:{self.number}\s*:?\s*)?\d)")
+
+    @cached_property
     def number_word(self) -> re.Pattern[str]:
         """Match what stands between a name and its number."""
         return re.compile(rf"\s*:?\s*(?:(?P<word>{self.number})\s*:?\s*)?")

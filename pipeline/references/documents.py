@@ -34,12 +34,12 @@ class _Named:
 def read_documents(scan: Scan, at: int) -> list[Mention]:
     """Return the documents cited from ``at`` on by kind or number; the first begins there, others go on its list."""
     text, grammar = scan.text, scan.grammar
-    found = grammar.kind.match(text, at)
+    found = grammar.kind.match(text, at) or grammar.short_kind.match(text, at)
     if not found:
         number = number_at(text, at)
         return _numbered(scan, _Named(start=at, end=at, word=None, kind=None), number) if number else []
     word = " ".join(found["kind"].split())
-    named = _Named(start=at, end=found.end(), word=word, kind=grammar.kinds[word.lower()] or None)
+    named = _Named(start=at, end=found.end(), word=word, kind=grammar.kinds.get(word.lower()) or grammar.symbols.get(word))
     if short := _short(scan, named):
         return [short]
     number_word = grammar.number_word.match(text, named.end)
@@ -64,14 +64,15 @@ def _of_body(scan: Scan, named: _Named) -> list[Mention]:
 
 
 def _short(scan: Scan, named: _Named) -> Mention | None:
-    """Read "Quyết định này" and "Nghị quyết nêu trên"; only a name with a capital letter means a document."""
+    """Read "Quyết định này" and "Nghị quyết nêu trên"; in small letters only the document's own kind means a document."""
     grammar = scan.grammar
-    if not scan.text[named.start].isupper():
+    is_name = scan.text[named.start].isupper()
+    if not is_name and (named.kind is None or named.kind != scan.own_kind):
         return None
     this = grammar.this.match(scan.text, named.end)
     if this:
         return Mention(form="this", start=named.start, end=this.end(), word=named.word, kind=named.kind)
-    anaphora = grammar.anaphora.match(scan.text, named.end)
+    anaphora = grammar.anaphora.match(scan.text, named.end) if is_name else None
     if anaphora and named.kind in grammar.words.anaphora_kinds:
         return Mention(form="anaphora", start=named.start, end=anaphora.end(), word=named.word, kind=named.kind)
     return None

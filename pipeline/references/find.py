@@ -47,14 +47,14 @@ def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> 
     grammar = grammar_of(rules)
     copy = to_reading_copy(text.text)
     places = places_of(structure)
-    scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules), day=structure.header.date)
+    scan = Scan(text=copy, grammar=grammar, in_full=_in_full(rules), day=structure.header.date, own_kind=structure.header.kind)
     mentions = list(_mentions(scan, places))
     cells = _cell_ends(text)
-    mentions = [_with_title(copy, mention, grammar, cells) for mention in mentions]
+    mentions = [_with_title(copy, mention, grammar, cells, places) for mention in mentions]
     mentions = _with_late_dates(scan, mentions)
     mentions = with_shared_kinds(copy, mentions, grammar)
     mentions = with_aliases(copy, mentions, grammar)
-    mentions = with_antecedents(copy, mentions, places, structure.header.kind)
+    mentions = with_antecedents(copy, mentions, places, structure.header.kind, grammar)
     mentions = with_governors(copy, mentions, grammar)
     roles = roles_of(copy, mentions, places, grammar)
     targets = amended_documents_of(copy, mentions, places, grammar)
@@ -144,7 +144,7 @@ def _cell_ends(text: ExtractedText) -> tuple[int, ...]:
     return tuple(after.span.start for before, after in pairs if before.cell != after.cell)
 
 
-def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int, ...]) -> Mention:
+def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int, ...], places: Places) -> Mention:
     """Return the mention with the title behind it; a verb behind "khoản 2 Điều 5 Luật số …" tells what that law does."""
     if mention.form != "document" or mention.number_span is None:
         return mention
@@ -152,7 +152,8 @@ def _with_title(copy: str, mention: Mention, grammar: Grammar, cells: tuple[int,
         return mention
     following = bisect.bisect_right(cells, mention.end)
     limit = cells[following] if following < len(cells) else len(copy)
-    title = title_behind(copy, mention.end, grammar, limit=limit, alone=_is_alone(copy, mention, grammar))
+    alone = places.bases.holds(mention.start) or _is_alone(copy, mention, grammar)
+    title = title_behind(copy, mention.end, grammar, limit=limit, alone=alone)
     return replace(mention, title_span=title) if title else mention
 
 

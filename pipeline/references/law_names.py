@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,6 +32,7 @@ class LawNames:
 
     root: _Node
     laws: dict[str, tuple[Law, ...]]
+    passed_on: dict[dt.date, tuple[str, ...]]
 
     def longest_at(self, text: str, start: int, before: str = "") -> tuple[str, int] | None:
         """Return (printed name, end) of the longest name whose words begin at ``start``, or ``None``.
@@ -41,12 +43,17 @@ class LawNames:
         for prefix in before.split():
             node = node.next.get(prefix.lower()) if node else None
         found: tuple[str, int] | None = None
-        at = start
+        at, last = start, ""
         while node is not None:
             word = _WORD.match(text, at)
-            node = node.next.get(word.group().lower()) if word else None
-            if word is None or node is None:
+            if word is None:
                 break
+            key = word.group().lower()
+            # A word that is printed twice counts once ("Luật ban Ban hành …").
+            node = node.next.get(key) or (node if key == last and not node.name else None)
+            if node is None:
+                break
+            last = key
             if node.name:
                 found = (node.name, word.end())
             # Behind the word "Luật" itself a comma ends the mention ("của Luật, giá …").
@@ -69,4 +76,8 @@ def law_names_of(rules: Rules) -> LawNames:
         for word in _WORD.findall(to_reading_copy(printed).lower()):
             node = node.next.setdefault(word, _Node())
         node.name = name
-    return LawNames(root=root, laws=rules.laws.by_name)
+    passed_on: dict[dt.date, tuple[str, ...]] = {}
+    for law in rules.laws.laws:
+        if law.passed:
+            passed_on[law.passed] = (*passed_on.get(law.passed, ()), law.name)
+    return LawNames(root=root, laws=rules.laws.by_name, passed_on=passed_on)

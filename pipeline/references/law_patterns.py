@@ -26,6 +26,11 @@ class LawPatterns(Vocabulary):
         return re.compile(rf"(?P<law>{words(self.rules.kinds.by_id[kind].name for kind in self.words.law_kinds)})")
 
     @cached_property
+    def no_law_before(self) -> re.Pattern[str]:
+        """Match what makes "luật" a part of another word ("pháp luật")."""
+        return re.compile(rf"{words(self.words.laws.no_law_before)}\s+$")
+
+    @cached_property
     def law_number(self) -> re.Pattern[str]:
         """Match what stands between the name of a law and its number."""
         return re.compile(rf"\s*,?\s*(?:{self.number}\s*:?\s*)?(?=\d)")

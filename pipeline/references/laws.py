@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from pipeline.model.text import Span
 from pipeline.references.grammar import Grammar
@@ -11,6 +12,7 @@ from pipeline.references.mentions import Mention
 from pipeline.references.scan import Scan
 from pipeline.references.tails import read_tail
 from pipeline.rules.schema.laws import Law
+from pipeline.text.dates import date_at
 from pipeline.text.fold import squeeze
 from pipeline.text.numbers import DocumentNumber, number_at, number_key
 
@@ -18,6 +20,8 @@ __all__ = ["read_laws"]
 
 _BEFORE = 24
 _MOST_NAMES = 40
+_SMALL_NAME = 4
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,9 @@ def read_laws(scan: Scan, at: int) -> list[Mention]:
     """Return the laws cited by name from ``at`` on; drafts are none ("dự án Luật …", "Luật … (sửa đổi)")."""
     text, grammar = scan.text, scan.grammar
     found = grammar.law_word.match(text, at)
-    if not found or grammar.draft_before.search(text, max(0, at - _BEFORE), at) or not _may_be_name(text, at, found.end()):
+    if not found or grammar.draft_before.search(text, max(0, at - _BEFORE), at):
+        return []
+    if not _may_be_name(text, at, found.end(), grammar):
         return []
     word, end = squeeze(found["law"]), found.end()
     listed = _list(scan, at, end, word)
@@ -45,14 +51,32 @@ def read_laws(scan: Scan, at: int) -> list[Mention]:
     return [] if draft else [mention]
 
 
-def _may_be_name(text: str, at: int, end: int) -> bool:
-    """A law in small letters ("pháp luật") needs a name with a capital letter."""
-    return text[at].isupper() or (text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper())
+def _may_be_name(text: str, at: int, end: int, grammar: Grammar) -> bool:
+    """A law in small letters ("pháp luật") needs a name with a capital letter, or a long one that is known."""
+    if text[at].isupper() or (text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper()):
+        return True
+    if grammar.no_law_before.search(text, max(0, at - _BEFORE), at):
+        return False
+    known = grammar.laws.longest_at(text, at)
+    return known is not None and len(known[0].split()) >= _SMALL_NAME
 
 
 def _known(text: str, at: int, grammar: Grammar) -> _Named | None:
     found = grammar.laws.longest_at(text, at)
-    return _Named(name=found[0], end=found[1]) if found else None
+    return _misprinted(text, at, found[1], grammar) or _Named(name=found[0], end=found[1]) if found else None
+
+
+def _misprinted(text: str, at: int, end: int, grammar: Grammar) -> _Named | None:
+    """Read on to the day when a law of that day has nearly the name that is printed, longer than the known one."""
+    more = grammar.law_unknown.match(text, end)
+    day = date_at(text, more.end()) if more else None
+    if not more or not day or not day.value:
+        return None
+    printed = squeeze(text[at : more.end("name")])
+    for name in grammar.laws.passed_on.get(day.value, ()):
+        if SequenceMatcher(None, printed.lower(), name.lower(), autojunk=False).ratio() >= _ALIKE:
+            return _Named(name=name, end=more.end("name"))
+    return None
 
 
 def _amending(text: str, at: int, end: int, grammar: Grammar) -> _Named | None:

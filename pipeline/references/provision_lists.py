@@ -167,9 +167,11 @@ def _read_item(text: str, at: int, joined: _Joined, before: Unit | None, grammar
 def _value(text: str, at: int, opened: _Opened, grammar: Grammar) -> _Item | None:
     start, unit, joined = opened
     found = grammar.values[unit.value].match(text, at)
+    if found is None and unit.value == "letter" and text[start : start + 3].isupper():
+        found = grammar.values["capital"].match(text, at)
     if not found:
         return _unnumbered(text, at, opened, grammar)
-    value = found.group("bare") if unit.value == "letter" else found.group()
+    value = found.group("bare").lower() if unit.value == "letter" else found.group()
     if unit.value == "number":
         value = value.lstrip("0") or "0"
     return _Item(unit=unit, value=value.rstrip("."), start=start, end=found.end(), joined=joined)

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from pipeline.references.vocabulary import Vocabulary
-from pipeline.references.words import words
+from pipeline.references.words import cased, phrase, words
 
 __all__ = ["RolePatterns"]
 
@@ -37,8 +37,15 @@ class RolePatterns(Vocabulary):
     @cached_property
     def far_blocked(self) -> re.Pattern[str]:
         """Match what may not stand in the title of an attachment: another document or a numbered annex."""
-        inner = words((*self.unit_ids["annex"].words, *self.unit_ids["form"].words))
-        return re.compile(rf"{self.any_kind}\s*(?:{self.number}|\d)|{inner}\s+(?:{self.number}\s+)?[IVXLC\d]")
+        annexes = "|".join(phrase(form) for word in self.unit_ids["annex"].words for form in cased(word)[::2])
+        inner = words((*self.unit_ids["form"].words, *self.unit_ids["row"].words))
+        numbered = rf"{self.any_kind}\s*(?:{self.number}|\d)|{inner}\s+(?:{self.number}\s+)?[IVXLC\d]"
+        return re.compile(rf"{numbered}|(?:{annexes})(?!\w)")
+
+    @cached_property
+    def parts_of(self) -> re.Pattern[str]:
+        """Match "một số điều của" at the end of what stands before an attachment."""
+        return re.compile(rf"{words(self.words.titles.parts)}(?:\s+\w+){{0,3}}?\s+{words(self.words.issuer_links)}\s+$")
 
     @cached_property
     def alias(self) -> re.Pattern[str]:

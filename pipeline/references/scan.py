@@ -13,9 +13,10 @@ __all__ = ["Scan"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scan:
-    """The reading copy of a text, the compiled grammar, how a body's name is written in full, and the document's own day."""
+    """The reading copy of a text, the grammar, how a body's name is written in full, the document's own day and kind."""
 
     text: str
     grammar: Grammar
     in_full: Callable[[str], str]
     day: dt.date | None = None
+    own_kind: str | None = None

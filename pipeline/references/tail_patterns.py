@@ -81,6 +81,11 @@ class TailPatterns(Vocabulary):
         return re.compile(rf"\s*,?\s*(?:{self.and_}\s+)?(?:{self.any_kind}|{self.any_unit}|(?P<act>{self.partly}))")
 
     @cached_property
+    def numbered(self) -> re.Pattern[str]:
+        """Match a document with a number."""
+        return re.compile(rf"{self.any_kind}\s*(?:{self.number}\s*:?\s*)?\d")
+
+    @cached_property
     def partly(self) -> str:
         """Match an act on a part of a document: inside a title that amends it is one of the title's acts."""
         return rf"{self.amends}\s+{words(self.words.titles.parts)}"
@@ -109,7 +114,7 @@ class TailPatterns(Vocabulary):
     def line_break(self) -> re.Pattern[str]:
         """Match a line break behind which something new begins."""
         return re.compile(
-            rf"\n\s*(?=\d{{1,3}}[.)/]\s|[a-zđ][.)/]\s|[-+*•]|[IVXLC]+[.)\s]|\n|{words(self.words.issuer_stops)}"
+            rf"\n\s*(?=\d{{1,3}}[.)/]\s|[a-zđ][.)/]\s|[-+*•]|[IVXLC]+[.)\s]|\n|(?=[{CAPITAL}]){words(self.words.issuer_stops)}"
             rf"|{self.any_unit}\s+\d+\w?\s*[.:])"
         )
 

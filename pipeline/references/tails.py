@@ -33,6 +33,8 @@ def read_tail(scan: Scan, at: int, *, joint: bool = False) -> Tail:
     for _ in range(2):
         if date is None and year is None:
             date, year, end = _read_date(scan.text, end, scan.grammar)
+            again = _read_date(scan.text, end, scan.grammar) if date else None
+            end = again[2] if again and again[0] == date else end  # the day is printed twice
         if authority is None and (issuer := read_issuer(scan, end, joint=joint)):
             authority, end = issuer
     return Tail(end=end, date=date, year=year, authority=authority)
@@ -76,7 +78,8 @@ def _title_end(text: str, at: int, limit: int, grammar: Grammar, *, alone: bool,
     """Return where the title ends; one that amends goes on over further members of its own list."""
     for stop in grammar.title_stop.finditer(text, at, limit):
         member = grammar.title_member.match(text, stop.start(), limit) if amends else None
-        if member is None or not (alone or member["act"]):
+        listed = member and grammar.numbered.search(text, at, stop.start())
+        if member is None or not listed or not (alone or member["act"]):
             return stop.start()
     return limit
 

@@ -15,10 +15,11 @@ _LETTER = (
     rf"[\"“'‘]?(?P<bare>[a-zđ]\d{{0,2}}|\d{{1,2}}(?:\.\d+)*[a-z]?)(?![\w{CAPITAL}{LOWER}%/])"
     r"[\"”'’]?(?:\s?\([ivx]{1,5}\)|\))?"
 )
-_ROMAN = r"(?:[IVXLC]+|\d{1,3})(?:[.\-]\d{1,2})*[a-zA-ZĐđ]?(?![\w/%])|[A-ZĐ](?![\w/])"
+_ROMAN = r"(?:[IVXLC]+|\d{1,3})(?:[.\-]\d{1,2})*[a-zA-ZĐđ]?(?![\w/%])|[A-ZĐ]\d{0,2}(?![\w/])"
 _INDENT = rf"[a-zđ]?\d?(?:[.\d])*\d(?!\w)|[a-zđ](?![\w{CAPITAL}{LOWER}])"
 _FORM = r"[A-ZĐ]{0,4}[- ]?\d{1,3}[a-zA-Zđ]?(?:[.\-/]?[\dA-ZĐ]+)*(?![\w])"
-_VALUES = {"number": _NUMBER, "letter": _LETTER, "roman": _ROMAN, "indent": _INDENT, "form": _FORM}
+_CAPITAL_LETTER = r"(?P<bare>[A-ZĐ])(?!\w)"
+_VALUES = {"number": _NUMBER, "letter": _LETTER, "capital": _CAPITAL_LETTER, "roman": _ROMAN, "indent": _INDENT, "form": _FORM}
 
 
 class UnitPatterns(Vocabulary):
@@ -27,7 +28,7 @@ class UnitPatterns(Vocabulary):
     @cached_property
     def unit(self) -> re.Pattern[str]:
         """Match the word of a unit with "số" behind it."""
-        return re.compile(rf"(?P<word>{self.any_unit})\s*(?:{words(self.rules.provisions.number_words)}\s*)?")
+        return re.compile(rf"(?P<word>{self.any_unit})\s*(?:{words(self.rules.provisions.number_words)}\s*)?{self.unit_colon}")
 
     @cached_property
     def values(self) -> dict[str, re.Pattern[str]]:

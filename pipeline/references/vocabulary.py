@@ -66,6 +66,11 @@ class Vocabulary:
         return words(self.words.number_words)
 
     @cached_property
+    def unit_colon(self) -> str:
+        """Match the colon before a list of numbers ("các Điều: 3, 4 và 7"), or nothing."""
+        return rf"(?::\s*(?=[a-zđ\d]{{1,4}}\s*(?:,|{self.and_}\s)))?"
+
+    @cached_property
     def year_word(self) -> str:
         """Match the word before a year."""
         return words(self.words.year_words)
