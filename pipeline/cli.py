@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from pipeline.cli_vietnamese import Group
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import PipelineError, ServiceError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.wiring import Parts
@@ -228,7 +228,7 @@ def doctor() -> int:
 
     report, healthy = examine(parts())
     click.echo(report)
-    return 0 if healthy else PipelineError.exit_code
+    return 0 if healthy else ServiceError.exit_code
 
 
 @rasoat.group()

@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         default=None, description="Thư mục quy tắc riêng của Sở; bỏ trống: quy tắc kèm chương trình."
     )
     workers: int = Field(default=max(1, os.cpu_count() or 1), ge=1, description="Số tiến trình đọc văn bản song song.")
-    batch_size: int = Field(default=40, ge=1, description="Số tệp trong một lô của Prefect.")
+    batch_size: int = Field(default=50, ge=1, description="Số tệp trong một lô của Prefect.")
     direct_limit: int = Field(default=20, ge=0, description="Từ số tệp mới này trở xuống thì đọc trực tiếp, không qua Prefect.")
     ignored_suffixes: frozenset[str] = Field(
         default=frozenset({".css", ".csv", ".db", ".ini", ".js", ".json", ".log", ".md", ".py", ".pyc", ".toml", ".tmp"}),

@@ -80,7 +80,7 @@ def test_doctor(run: Run) -> None:
     for words in ("Chương trình: rasoat", "Quy tắc: ", "Thư mục dữ liệu: ", "Sổ đăng ký: 6 văn bản", "Chỉ mục (tantivy): "):
         assert words in done.stdout
     down = run("doctor", RASOAT_INDEX="elasticsearch", RASOAT_ELASTICSEARCH_URL="http://127.0.0.1:9")
-    assert down.exit_code != 0
+    assert down.exit_code == 4
     assert re.search(r"✗ Chỉ mục \(elasticsearch\): .+\n    Cách sửa: ", down.stdout)
 
 
