@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
@@ -12,6 +12,7 @@ from pipeline.model.text import Line, Page, Span, Table
 
 __all__ = ["Block", "Columns", "Grid", "Paragraph", "to_blocks"]
 
+_RUNNING = frozenset({"basis", "proposal", "article"})
 _SHORT = 0.09
 """A line that ends this share of the page's width before the right edge of the text ends its paragraph."""
 _INDENT = 0.015
@@ -64,6 +65,7 @@ def to_blocks(document: ReadDocument) -> tuple[Block, ...]:
     """Return the blocks in the order of the text; every line is in exactly one."""
     text, structure = document.text, document.structure
     starts = {p.span.start for p in structure.provisions} | {a.span.start for a in structure.attachments}
+    running = {zone.span.start for zone in structure.zones if zone.kind in _RUNNING}
     starts |= {zone.span.start for zone in structure.zones}
     ends = (structure.header.span, structure.closing.span)
     margins = {page.number: _margins(page, text.lines) for page in text.pages}
@@ -77,8 +79,15 @@ def to_blocks(document: ReadDocument) -> tuple[Block, ...]:
                 is_head = bool(len(ends[0])) and ends[0].overlaps(table.span)
                 blocks.append(Grid(table=table, layout=at_end or is_head, is_closing=at_end))
         else:
-            blocks += _paragraphs(list(group), starts, ends, margins)
+            blocks += (_uncentred(one, running) for one in _paragraphs(list(group), starts, ends, margins))
     return tuple(blocks)
+
+
+def _uncentred(block: Block, running: set[int]) -> Block:
+    """A căn cứ or an Điều of one short line looks centred on a page; it never is."""
+    if isinstance(block, Paragraph) and block.centred and block.span.start in running:
+        return replace(block, centred=False)
+    return block
 
 
 def _margins(page: Page, lines: Sequence[Line]) -> _Margins | None:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from pipeline.errors import PipelineError
 from pipeline.web.address import Address
+from pipeline.web.asked_words import find_asked
 from pipeline.web.blocks import to_blocks
 from pipeline.web.document_reading import DocumentReading, KeptDocuments, read_document
 from pipeline.web.document_view import properties_of, to_head, tree_of
@@ -98,9 +99,14 @@ def _shell(reading: DocumentReading, site: Site, request: Request, tab: str) -> 
 def _text(reading: DocumentReading, site: Site, images: PageImages, given: Mapping[str, str]) -> dict[str, Any]:
     chosen = given.get("xem")
     hidden = [kind for kind in SWITCHES if kind in given.get("an", "").split(",")]
-    writer = TextWriter(reading.document, reading.marks, site.words, chosen=chosen)
+    opened_from = Address.read_query(given.get("tim", ""))
+    asked = (
+        find_asked(opened_from.to_query(site.rules, size=1), reading.document.text.text, site.words) if opened_from.text else ()
+    )
+    marks = sorted((*reading.marks, *asked), key=lambda mark: (mark.span.start, -mark.span.end))
+    writer = TextWriter(reading.document, marks, site.words, chosen=chosen)
     switches = [
-        (kind, kind not in hidden, ",".join(sorted(set(hidden) ^ {kind})), sum(mark.kind == kind for mark in reading.marks))
+        (kind, kind not in hidden, ",".join(sorted(set(hidden) ^ {kind})), sum(mark.kind == kind for mark in marks))
         for kind in SWITCHES
     ]
     loose = [doubt for doubt in reading.document.doubts if doubt.span is None]

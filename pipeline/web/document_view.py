@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.model.document import Provision
 from pipeline.printing.words import day, days, unknown
-from pipeline.text.fold import squeeze
+from pipeline.rules.schema.names import Names
+from pipeline.text.fold import fold, squeeze
 from pipeline.web.document_reading import DocumentReading
 from pipeline.web.signs import Sign, kind_name, label_signs, status_sign
 from pipeline.web.site import Site
@@ -85,28 +87,22 @@ def to_head(reading: DocumentReading, site: Site) -> Head:
 def tree_of(reading: DocumentReading, site: Site) -> tuple[TreeNode, ...]:
     """Return containers, articles and attachments in the order of the text."""
     structure, names = reading.document.structure, site.rules.names
-    nodes = [
-        (
-            p.span.start,
-            TreeNode(
-                href=f"#{p.eid}",
-                number=_number(p.eid, names.eid_in_words),
-                heading=squeeze(p.heading or ""),
-                depth=_DEPTHS[p.kind] + ("att_" in p.eid),
-            ),
-        )
-        for p in structure.provisions
-        if p.kind in _DEPTHS
-    ]
+    nodes = [(provision.span.start, _node(provision, names)) for provision in structure.provisions if provision.kind in _DEPTHS]
     for attachment in structure.attachments:
         name = " ".join(part for part in (attachment.kind.capitalize(), attachment.num or "") if part)
-        nodes.append(
-            (
-                attachment.span.start,
-                TreeNode(href=f"#{attachment.eid}", number=name, heading=squeeze(attachment.heading or ""), depth=0),
-            )
-        )
+        heading = squeeze(attachment.heading or "")
+        number = "" if fold(heading).startswith(fold(name)) else name
+        nodes.append((attachment.span.start, TreeNode(href=f"#{attachment.eid}", number=number, heading=heading, depth=0)))
     return tuple(node for _, node in sorted(nodes, key=lambda pair: (pair[0], pair[1].depth)))
+
+
+def _node(provision: Provision, names: Names) -> TreeNode:
+    return TreeNode(
+        href=f"#{provision.eid}",
+        number=names.eid_in_words(provision.eid.split("__")[-1]),
+        heading=squeeze(provision.heading or ""),
+        depth=_DEPTHS[provision.kind] + ("att_" in provision.eid),
+    )
 
 
 def properties_of(reading: DocumentReading, site: Site) -> tuple[Property, ...]:
@@ -150,8 +146,3 @@ def _proposal(reading: DocumentReading) -> str | None:
     if proposal is None:
         return None
     return " · ".join(p for p in (proposal.by, proposal.number, day(proposal.date) if proposal.date else None) if p) or None
-
-
-def _number(eid: str, in_words: object) -> str:
-    last = eid.rsplit("__", maxsplit=1)[-1]
-    return str(in_words(last)) if callable(in_words) else last

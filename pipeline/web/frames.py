@@ -5,12 +5,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from pipeline.model.text import Box, ExtractedText, Line, Span, Word
 from pipeline.web.marks import Mark
 
 __all__ = ["Frame", "Sheet", "frames_of", "sheets_of"]
 
+_WHOLE = frozenset({"row", "doubt"})
+"""Kinds that are framed as one rectangle a page: they mean whole rows of tables."""
 _AIR = 1.6
 """Points between the words and their frame."""
 
@@ -39,7 +42,8 @@ def sheets_of(pages: ExtractedText, placed: Sequence[Word], marks: Iterable[Mark
     found: dict[int, list[Frame]] = {}
     for mark in marks:
         for page, boxes in frames_of(mark.span, placed, pages.lines if pages.words is placed else ()).items():
-            found.setdefault(page, []).append(Frame(mark=mark, boxes=boxes))
+            shown = (reduce(_around, boxes),) if mark.kind in _WHOLE else boxes
+            found.setdefault(page, []).append(Frame(mark=mark, boxes=shown))
     return tuple(
         Sheet(
             number=page.number,

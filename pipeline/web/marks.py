@@ -18,11 +18,11 @@ from pipeline.web.words import Words
 
 __all__ = ["SWITCHES", "Mark", "MarkKind", "Tone", "find_marks", "tone_of"]
 
-MarkKind = Literal["effect", "reference", "doubt", "field", "row", "label"]
+MarkKind = Literal["effect", "reference", "doubt", "field", "row", "label", "find"]
 Tone = Literal["new", "amended", "replaced", "abolished", "neutral"]
 """Colour of a mark; beside it stands a sign and a word."""
 
-SWITCHES: tuple[MarkKind, ...] = ("effect", "reference", "doubt")
+SWITCHES: tuple[MarkKind, ...] = ("effect", "reference", "doubt", "find")
 """Kinds that are shown in the text and can be switched off; the others show when they are asked for."""
 
 _TONES: dict[str, Tone] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from pipeline.web.words import Words
 __all__ = ["Anchor", "TextWriter", "anchors_of"]
 
 _HEADINGS = {"part": "h2", "chapter": "h2", "section": "h3", "subsection": "h3", "article": "h3"}
+_PUNCTUATION = re.compile(r"[.,;:”\"'’)/]{0,4}")
 _LONGEST_HEADING = 240
 """Code points: an article whose first line is longer has no heading of its own."""
 
@@ -53,6 +55,7 @@ class TextWriter:
         self._starts = [mark.span.start for mark in self._marks]
         self._longest = max((len(mark.span) for mark in self._marks), default=0)
         self._anchors = anchors_of(document)
+        self._first_page = next((anchor for anchor in self._anchors if anchor.page is not None), None)
         self._places = [anchor.at for anchor in self._anchors]
         self._provisions = {p.span.start: p for p in reversed(document.structure.provisions)}
         self._words = words
@@ -128,18 +131,30 @@ class TextWriter:
         last = bisect.bisect_left(self._starts, span.end)
         marks = [mark for mark in self._marks[first:last] if mark.span.overlaps(span)]
         anchors = self._anchors[bisect.bisect_left(self._places, span.start) : bisect.bisect_left(self._places, span.end)]
-        cuts = {span.start, span.end} | {anchor.at for anchor in anchors}
+        badges = self._badges(marks, span)
+        cuts = {span.start, span.end, *badges} | {anchor.at for anchor in anchors}
         cuts |= {at for mark in marks for at in (mark.span.start, mark.span.end) if span.start < at < span.end}
-        ordered = sorted(cuts)
-        for start, end in pairwise(ordered):
+        for start, end in pairwise(sorted(cuts)):
             for anchor in anchors:
                 if anchor.at == start:
                     yield self._anchor(anchor)
             yield self._piece(start, end, [mark for mark in marks if mark.span.start <= start and end <= mark.span.end])
+            yield from (self._badge(mark) for mark in badges.get(end, ()))
+
+    def _badges(self, marks: Sequence[Mark], span: Span) -> dict[int, list[Mark]]:
+        """Return where badges stand: behind the find and the punctuation that follows it."""
+        badges: dict[int, list[Mark]] = {}
+        for mark in marks:
+            if mark.kind in {"effect", "doubt"} and span.start < mark.span.end <= span.end:
+                found = _PUNCTUATION.match(self._text, mark.span.end, span.end)
+                badges.setdefault(found.end() if found else mark.span.end, []).append(mark)
+        return badges
 
     def _anchor(self, anchor: Anchor) -> Markup:
         if anchor.page is None:
             return Markup('<span class="anchor" id="{}"></span>').format(anchor.name)
+        if anchor is self._first_page:
+            return Markup('<span class="anchor" id="{}" data-page="{}"></span>').format(anchor.name, anchor.page)
         label = self._words("document.page", n=anchor.page)
         return Markup('<span class="page-mark" id="{}" data-page="{}"><span>{}</span></span>').format(
             anchor.name, anchor.page, label
@@ -149,10 +164,10 @@ class TextWriter:
         words = self._text[start:end]
         piece = escape(words.replace("\n", " ") if self._joins else words)
         for mark in reversed(marks):
-            piece = self._wrapped(piece, mark, end)
+            piece = self._wrapped(piece, mark)
         return piece
 
-    def _wrapped(self, piece: Markup, mark: Mark, end: int) -> Markup:
+    def _wrapped(self, piece: Markup, mark: Mark) -> Markup:
         css = (
             f"mk mk-{mark.kind} tone-{mark.tone}"
             + (" unsure" if mark.unsure else "")
@@ -167,10 +182,8 @@ class TextWriter:
             return form.format(css, identity, mark.key, mark.href, mark.card or mark.about, piece)
         tag = Markup("mark") if mark.kind == "effect" else Markup("span")
         title = Markup(' title="{}"').format(mark.about) if mark.kind in {"effect", "reference", "doubt"} else Markup()
-        piece = Markup('<{0} class="{1}"{2} data-mark="{3}"{4}>{5}</{0}>').format(tag, css, identity, mark.key, title, piece)
-        if mark.kind in {"effect", "doubt"} and end == mark.span.end:
-            piece += self._badge(mark)
-        return piece
+        form = Markup('<{0} class="{1}"{2} data-mark="{3}"{4}>{5}</{0}>')
+        return form.format(tag, css, identity, mark.key, title, piece)
 
     def _badge(self, mark: Mark) -> Markup:
         """Return the small link behind a find: it says what it is and frames its words on the page."""

@@ -14,7 +14,7 @@ from pipeline.printing.words import day, unknown
 from pipeline.rules import Rules
 from pipeline.text.fold import squeeze
 from pipeline.web.address import FACETS, Address
-from pipeline.web.signs import Sign, kind_name, label_signs, status_sign, value_name
+from pipeline.web.signs import Sign, kind_name, label_signs, place_name, status_sign, value_name
 from pipeline.web.words import Words
 
 __all__ = ["Chip", "FacetView", "Found", "Match", "Pages", "ResultView", "chips_of", "to_found"]
@@ -145,21 +145,29 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultVie
         authority=str(fields.get("authority") or unknown),
         date=day(dt.date.fromisoformat(str(date)[:10])) if date else unknown,
         title=title if len(title) <= _LONG else title[:_LONG].rsplit(" ", 1)[0] + " …",
-        name=str(fields["name"]) if fields.get("name") else None,
+        name=_own_name(fields, rules, words),
         labels=label_signs(labels if isinstance(labels, list | tuple) else (), rules),
         status=status_sign(str(fields.get("status") or "CHUA_XAC_DINH"), rules),
         is_poor=fields.get("quality") == "poor",
         reasons=hit.reasons,
-        matches=tuple(_matches(hit, base, rules)),
+        matches=tuple(_matches(hit, base, rules, words)),
     )
 
 
-def _matches(hit: Hit, base: str, rules: Rules) -> Iterator[Match]:
+def _own_name(fields: Mapping[str, object], rules: Rules, words: Words) -> str | None:
+    """Return what a found provision or procedure is called beside its document."""
+    if fields.get("eid"):
+        place = place_name(str(fields["eid"]), rules, words)
+        return place[:1].upper() + place[1:]
+    return str(fields["name"]) if fields.get("name") else None
+
+
+def _matches(hit: Hit, base: str, rules: Rules, words: Words) -> Iterator[Match]:
     for one in (hit, *hit.children):
         fields = one.record.fields
         for snippet in one.snippets or ((Snippet(text=str(fields["name"])),) if one is not hit and fields.get("name") else ()):
             eid = snippet.eid or fields.get("eid")
-            place = rules.names.eid_in_words(str(eid)) if eid else ", ".join(one.reasons) if one is not hit else ""
+            place = place_name(str(eid), rules, words) if eid else ", ".join(one.reasons) if one is not hit else ""
             yield Match(
                 place=place[:1].upper() + place[1:],
                 snippet=_marked(snippet),

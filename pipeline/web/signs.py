@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pipeline.printing.words import unknown
 from pipeline.rules import Rules
 from pipeline.rules.schema.names import Name
+from pipeline.web.words import Words
 
-__all__ = ["Sign", "group_sign", "kind_name", "label_signs", "status_sign", "value_name"]
+__all__ = ["Sign", "group_sign", "kind_name", "label_signs", "place_name", "status_sign", "value_name"]
 
 _STATUS_TONES = {
     "CON": "new",
@@ -56,6 +57,14 @@ def kind_name(kind: str | None, rules: Rules) -> str:
     """Return the printed name of a kind, or that it is not known."""
     found = rules.kinds.by_id.get(kind or "")
     return found.name if found else unknown
+
+
+def place_name(eid: str, rules: Rules, words: Words) -> str:
+    """Return a provision as it is cited; of an attachment it is only said that it is one."""
+    steps = eid.split("__")
+    if len(steps) > 1 and steps[0].startswith("att"):
+        return words("place.attached", name=rules.names.eid_in_words("__".join(steps[1:])))
+    return rules.names.eid_in_words(eid)
 
 
 def value_name(field: str, value: str, rules: Rules) -> Sign:

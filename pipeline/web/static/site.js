@@ -51,7 +51,9 @@ function choose(key) {
   history.replaceState(null, "", address);
 }
 
+let quiet = 0; // until then the page image stays where a frame was shown
 function show(frame) {
+  quiet = performance.now() + 1500;
   const sheet = frame.closest(".sheet");
   if (!pane || getComputedStyle(pane).position !== "sticky") return sheet.scrollIntoView({ block: "start" });
   const top = frame.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
@@ -120,7 +122,7 @@ if (law) {
       link.classList.add("here");
       link.scrollIntoView({ block: "nearest" });
     }
-    if (now && page !== null && now !== page) turn(now);
+    if (now && page !== null && now !== page && performance.now() > quiet) turn(now);
     page = now ?? page ?? "1";
   };
   addEventListener("scroll", () => { if (!asked) { asked = true; requestAnimationFrame(follow); } }, { passive: true });
@@ -130,8 +132,8 @@ if (law) {
 function turn(number) {
   const sheet = one(`[id="hinh-${number}"]`);
   if (!sheet) return;
-  if (pane && getComputedStyle(pane).position === "sticky") pane.scrollTo({ top: sheet.offsetTop - pane.offsetTop });
-  else sheet.scrollIntoView();
+  if (!pane || getComputedStyle(pane).position !== "sticky") { sheet.scrollIntoView(); return; }
+  pane.scrollTo({ top: sheet.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop });
 }
 
 function turnBy(step) {
