@@ -6,9 +6,10 @@ from typing import Self
 
 from pydantic import model_validator
 
+from pipeline.model.document import ReferenceRole
 from pipeline.rules.schema.base import RuleTable
 
-__all__ = ["AliasWords", "CitationWords", "DocumentWord", "LawWords", "RoleWords", "TitleWords"]
+__all__ = ["AliasWords", "CitationForm", "CitationWords", "DocumentWord", "LawWords", "RoleWords", "TitleWords"]
 
 Words = tuple[str, ...]
 
@@ -24,6 +25,27 @@ class DocumentWord(RuleTable):
     def _example_holds(self) -> Self:
         if self.word.lower() not in self.example.lower():
             message = f"tên văn bản «{self.word}»: ví dụ «{self.example}» không có tên này"
+            raise ValueError(message)
+        return self
+
+
+class CitationForm(RuleTable):
+    """A form of citation by its examples, which the whole reader is tried on.
+
+    Without a ``role`` each example is one citation from its first to its last letter and no counter-example is; with one, the
+    reader sees that role in each example and in no counter-example.
+    """
+
+    id: str
+    source: str
+    role: ReferenceRole | None = None
+    examples: Words
+    counter_examples: Words = ()
+
+    @model_validator(mode="after")
+    def _has_examples(self) -> Self:
+        if not self.examples:
+            message = f"dạng dẫn chiếu {self.id} chưa có ví dụ"
             raise ValueError(message)
         return self
 
@@ -104,6 +126,7 @@ class CitationWords(RuleTable):
     law_kinds: Words
     standards: Words
     document_words: tuple[DocumentWord, ...]
+    forms: tuple[CitationForm, ...]
     aliases: AliasWords
     titles: TitleWords
     roles: RoleWords
