@@ -15,6 +15,8 @@ __all__ = ["Entities"]
 
 _WORD = re.compile(r"[^\s,]+|,")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_ABBREVIATION = re.compile(r"[BCDĐGHKLMNPQRSTVXW&]{2,}")
+"""Letters that are no syllable, for want of a vowel: ``KHCN&MT`` stays as it is printed."""
 _PLURAL = "các"
 _JOINTS = frozenset({"và", "của", _PLURAL, "-", ","})
 _LONGEST_PHRASE = 12
@@ -47,7 +49,7 @@ class Entities:
                 out.append(phrase)
                 position += length
                 continue
-            word = words[position].lower()
+            word = words[position] if _ABBREVIATION.fullmatch(words[position]) else words[position].lower()
             joint = word in _JOINTS
             out.append(word if joint or not (place or capital or not out) else _capital(word))
             capital = capital and joint and word != _PLURAL

@@ -10,6 +10,7 @@ from pipeline.rules.loader import Rules
 from pipeline.structure.annexes import AttachmentReading, read_attachments
 from pipeline.structure.body import read_provisions
 from pipeline.structure.closing import read_closing
+from pipeline.structure.doubts import doubt_closing, doubt_header
 from pipeline.structure.footnotes import find_footnotes
 from pipeline.structure.forms import find_forms
 from pipeline.structure.header import read_header
@@ -25,6 +26,9 @@ from pipeline.structure.zones import lay_zones
 __all__ = ["judge_normative", "read_structure", "split_documents"]
 
 
+_JOINT = frozenset({"nghi_quyet_lien_tich", "thong_tu_lien_tich"})
+
+
 def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     """Return everything that is known of the build of one document; never raises, whatever the text."""
     sheet = Sheet.of(text)
@@ -35,7 +39,7 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     end = footnotes[0].start if footnotes else len(sheet.text)
     quoted = find_quoted_texts(sheet, Span(reading.body_start, end), rules)
     masks = [*(quotation.span for quotation in quoted), *footnotes]
-    closing = read_closing(sheet, reading.body_start, masks, rules)
+    closing = read_closing(sheet, reading.body_start, masks, rules, joint=header.kind in _JOINT)
     if _is_only_an_annex(sheet, header, rules):
         closing, attachments = None, read_attachments(sheet, Span(0, end), rules, closed=True)
     else:
@@ -48,10 +52,12 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     )
     preamble = _with_session(sheet, reading, opening, body, rules)
     provisions = _provisions(sheet, body, attachments, (*masks, *forms), rules)
+    header = replace(header, doubts=doubt_header(header))
+    known = closing or Closing(span=Span(body.end, body.end))
     return Structure(
         header=header,
         preamble=preamble,
-        closing=closing or Closing(span=Span(body.end, body.end)),
+        closing=replace(known, doubts=doubt_closing(closing, header, body.end)),
         provisions=provisions,
         attachments=tuple(item.attachment for item in attachments),
         zones=lay_zones(

@@ -15,6 +15,8 @@ __all__ = ["name_authority"]
 _SHORTEST_STRANGE = (
     4  # "TỈNH ĐOÀN SÔNG TRÀ" is a body that no list has; longer strange lines are headings of a gazette or an annex
 )
+_LONGEST_LINE = 120
+_LONGEST_NAME = 200
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -24,7 +26,8 @@ def name_authority(sheet: Sheet, bodies: tuple[Span, ...], symbol: str | None, r
     ``strange``: no national title stands beside the lines, so that long ones that name no known body are headings of a gazette
     or an annex. Without a letterhead the issuer's symbol in the number names central bodies (``…/NQ-UBTVQH15``).
     """
-    names = _separate([sheet.quote(span) for span in bodies], rules)
+    names = _separate([sheet.quote(span) for span in bodies if len(span) <= _LONGEST_LINE], rules)
+    names = [name for name in names if len(name) <= _LONGEST_NAME]
     while strange and names and not _is_body(names[0], rules) and len(names[0].split()) > _SHORTEST_STRANGE:
         names = names[1:]
     if not names:

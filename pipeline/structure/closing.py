@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model.document import Closing, Evidence
 from pipeline.model.text import Span
@@ -20,8 +21,11 @@ _ITEM = re.compile(r"^\s*[-–+*•]\s*")
 _SIGNATURE_REACH = 70
 
 
-def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) -> Closing | None:
-    """Return the first closing block behind ``start``, outside ``masks``; ``None`` when there is none."""
+def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules, *, joint: bool = False) -> Closing | None:
+    """Return the first closing block behind ``start``, outside ``masks``; ``None`` when there is none.
+
+    ``joint``: several bodies sign; their signers and positions are joined in the order printed.
+    """
     lines = outside(sheet.lines[sheet.first_line_from(start) :], masks)
     first = next((place for place, line in enumerate(lines) if _opens(sheet, lines, place, rules)), None)
     if first is None:
@@ -30,6 +34,8 @@ def read_closing(sheet: Sheet, start: int, masks: Sequence[Span], rules: Rules) 
     left, right = _columns(sheet, block, rules)
     recipients, taken = _recipients(sheet, left, rules)
     signature = _find_signature(sheet, right, taken, rules)
+    if joint and signature:
+        signature = _with_further(sheet, block, signature, rules)
     last = max([lines[first].number, *taken, *([signature.last_line] if signature else [])])
     span = Span(lines[first].span.start, sheet.lines[last].span.end)
     taken_span = Span(sheet.lines[taken[0]].span.start, sheet.lines[taken[-1]].span.end) if taken else None
@@ -65,7 +71,7 @@ def _opens(sheet: Sheet, lines: Sequence[SheetLine], place: int, rules: Rules) -
         return True
     if not line.is_capital:
         return False
-    if layout["sign_mark"].match(sheet.ahead(line)):
+    if layout["sign_mark"].match(sheet.ahead(line)) or layout["authenticated"].match(line.folded):
         return True
     if not layout["position_line"].match(sheet.ahead(line)) or place == 0:
         return False
@@ -131,6 +137,24 @@ def _find_signature(sheet: Sheet, block: Sequence[SheetLine], recipients: Sequen
             same = [other for other in rest[place:] if _same_column(other, line)] if line.cell else rest[place:]
             return read_signature(sheet, same, rules)
     return None
+
+
+def _with_further(sheet: Sheet, block: Sequence[SheetLine], signature: SignatureBlock, rules: Rules) -> SignatureBlock:
+    """Return the signature with those of the other bodies behind it."""
+    joined = signature
+    for line in block:
+        mark = rules.layout["sign_mark"].match(sheet.ahead(line)) if line.is_capital else None
+        if line.number <= joined.last_line or not mark:
+            continue
+        rest = [other for other in block if other.number >= line.number]
+        further = read_signature(sheet, [other for other in rest if not line.cell or _same_column(other, line)], rules)
+        if not (further and further.name and joined.name):
+            break
+        titles = [title for title in (joined.title, further.title) if title]
+        joined = replace(
+            joined, name=f"{joined.name}; {further.name}", title="; ".join(titles) or None, last_line=further.last_line
+        )
+    return joined
 
 
 def _same_column(line: SheetLine, other: SheetLine) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.kindline import KindLine, kind_line_at, kind_prefix_at
-from pipeline.structure.printed_number import PrintedNumber, find_printed_number
+from pipeline.structure.printed_number import PrintedNumber, find_printed_number, find_titled_number
 from pipeline.structure.sheet import Sheet, SheetLine
 
 __all__ = ["Letterhead", "PlaceAndDay", "read_letterhead"]
 
 _HEAD_LINES = 60
+_COLUMN_REACH = 120
 _REPAIRED_DIGITS = str.maketrans("osliz", "05112", " ")
 _PLACE_LINE = re.compile(r"[^\W\d_][^\d|:;()/]{1,60}")
 _GAP = re.compile(r"\s{3,}|\t")
@@ -56,6 +57,9 @@ def read_letterhead(sheet: Sheet, rules: Rules) -> Letterhead:
     kind_line = _find_kind_line(sheet, _line_after(sheet, motto or national), limit, rules)
     head_end = kind_line.span.start if kind_line else zone_end
     number = find_printed_number(sheet, Span(0, head_end), rules)
+    titled = None
+    if number is None and kind_line and not (national and national.start() < head_end):
+        titled = find_titled_number(sheet, Span(0, head_end), kind_line.kind, rules)
     taken = [Span(*found.span()) for found in (national, motto) if found and found.start() < head_end]
     taken += [number.whole] if number else []
     place_and_day = _find_place_and_day(sheet, head_end, taken, rules)
@@ -65,8 +69,8 @@ def read_letterhead(sheet: Sheet, rules: Rules) -> Letterhead:
     return Letterhead(
         span=Span(0, head_end),
         has_national_title=bool(national and national.start() < head_end),
-        bodies=_find_bodies(sheet, head_end, taken, national, rules),
-        number=number,
+        bodies=() if titled else _find_bodies(sheet, head_end, taken, national, rules),
+        number=number or titled,
         place_and_day=place_and_day,
         subject=subject,
         kind_line=kind_line,
@@ -183,6 +187,8 @@ def _find_bodies(
     marks = rules.layout["secrecy_or_urgency"]
     ends = [span.start for span in taken if not national or span.start > national.start()]
     stop = min([*(start for start in ends if start > 0), head_end]) if not national else _end_of_bodies(sheet, taken, national)
+    if national and stop == national.start():
+        stop = _behind_the_other_column(sheet, taken, national, stop, rules)
     bodies = []
     for line in sheet.between(0, min(stop, head_end)):
         for piece in _free_pieces(line.span, taken):
@@ -202,6 +208,14 @@ def _end_of_bodies(sheet: Sheet, taken: list[Span], national: re.Match[str]) -> 
         glued = first_line.span.start < national.start()
         return max((span.start for span in taken), default=national.end()) if glued else national.start()
     return max((span.start for span in taken), default=national.end())
+
+
+def _behind_the_other_column(sheet: Sheet, taken: list[Span], national: re.Match[str], stop: int, rules: Rules) -> int:
+    """Return where the issuer's lines end when the lines of both columns alternate: the last one stands above the motto."""
+    motto = rules.layout["motto"].search(sheet.folded, national.end(), national.end() + _COLUMN_REACH)
+    between = sheet.between(national.end(), motto.start()) if motto else ()
+    goes_on = between and all(line.is_capital and not any(span.overlaps(line.span) for span in taken) for line in between)
+    return motto.start() if motto and goes_on else stop
 
 
 def _free_pieces(span: Span, taken: list[Span]) -> list[Span]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
+from pipeline.rules.schema.kinds import Kind
 from pipeline.structure.sheet import Sheet
-from pipeline.text.numbers import find_numbers
+from pipeline.text.fold import fold, squeeze
+from pipeline.text.numbers import DocumentNumber, find_numbers
 
-__all__ = ["PrintedNumber", "find_printed_number"]
+__all__ = ["PrintedNumber", "find_printed_number", "find_titled_number"]
 
 _REACH = 90
+_TITLE_LINES = 5
 _SPACED = re.compile(r"\d(?:[ ]\d){1,4}[ ]?/[ ]?[^\s,;]{2,30}")
 """Digits that an e-office system drew one by one."""
 _DOUBLED = re.compile(r"([Đ])\1")
@@ -46,6 +49,22 @@ def find_printed_number(sheet: Sheet, zone: Span, rules: Rules) -> PrintedNumber
     return blank or _unlabelled(sheet, zone)
 
 
+def find_titled_number(sheet: Sheet, zone: Span, kind: Kind, rules: Rules) -> PrintedNumber | None:
+    """Return the number in a page's title above a text without letterhead: ``Thông tư số 12/2025/TT-BTP Quy định …``."""
+    for line in sheet.between(zone.start, zone.end)[:_TITLE_LINES]:
+        found = rules.layout["titled_number"].match(line.folded)
+        number = next(find_numbers(line.text[found.end() :]), None) if found else None
+        if found and number and number.span.start <= 1 and squeeze(found["kind"]) == fold(kind.name):
+            return _printed(number, line.span.start + found.end(), line.span.start)
+    return None
+
+
+def _printed(number: DocumentNumber, offset: int, start: int) -> PrintedNumber:
+    symbol = number.canonical.partition("/")[2] or None
+    span = number.span.shifted(offset)
+    return PrintedNumber(canonical=number.canonical, symbol=symbol, span=span, whole=Span(start, span.end))
+
+
 def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> PrintedNumber | None:
     start = label.end()
     tail = sheet.text[start:end]
@@ -58,12 +77,7 @@ def _filled(sheet: Sheet, label: re.Match[str], end: int, rules: Rules) -> Print
             return PrintedNumber(canonical=number.canonical, symbol=symbol, span=span, whole=Span(label.start(), span.end))
     number = next(find_numbers(tail), None)
     if number and number.span.start <= 2:
-        return PrintedNumber(
-            canonical=number.canonical,
-            symbol=number.canonical.partition("/")[2] or None,
-            span=number.span.shifted(start),
-            whole=Span(label.start(), start + number.span.end),
-        )
+        return _printed(number, start, label.start())
     doubled = _DOUBLED.sub(r"\1", tail)
     number = next(find_numbers(doubled), None) if doubled != tail else None
     if number and number.span.start <= 2:
@@ -94,10 +108,5 @@ def _unlabelled(sheet: Sheet, zone: Span) -> PrintedNumber | None:
     for line in sheet.between(zone.start, zone.end):
         number = next(find_numbers(line.text), None) if len(line.text) <= _REACH else None
         if number and number.span.start <= 1 and len(line.text) - number.span.end <= 2:
-            return PrintedNumber(
-                canonical=number.canonical,
-                symbol=number.canonical.partition("/")[2] or None,
-                span=number.span.shifted(line.span.start),
-                whole=number.span.shifted(line.span.start),
-            )
+            return _printed(number, line.span.start, line.span.start + number.span.start)
     return None

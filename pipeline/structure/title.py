@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.text import Span
@@ -13,6 +14,10 @@ __all__ = ["Title", "read_title"]
 _TITLE_LINES = 40
 _AUTHORITY_LINES = 5
 _LONGEST_AUTHORITY = 120
+_LONGEST_TITLE_LINE = 300
+_LONGEST_BRACKET = 200
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?[.)]?")
+"""A line that holds the years a title ends with: ``2026 - 2030``."""
 _STOPS = ("basis", "operative", "article", "addressee", "first_heading")
 _STOPS_IN_SMALL_LETTERS = ("after_title", "proposal", "enacting_formula", "consolidation_list")
 
@@ -40,6 +45,8 @@ def read_title(sheet: Sheet, start: int, next_line: int, authority: str | None, 
         lines, session_span = lines[:session], Span(lines[session].span.start, lines[-1].span.end)
     else:
         session_span = None
+    if begin is None:
+        lines = lines[_issuer_lines(sheet, lines, rules) :]
     cut = _authority_start(sheet, lines, authority, rules, begun=begin is not None)
     authority_span = Span(lines[cut].span.start, lines[-1].span.end) if cut < len(lines) else None
     lines = lines[:cut]
@@ -55,9 +62,13 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
     taken: list[SheetLine] = []
     for line in sheet.lines[next_line : next_line + _TITLE_LINES]:
         stops = _STOPS if line.is_capital else _STOPS + _STOPS_IN_SMALL_LETTERS
-        if any(rules.layout[name].match(sheet.ahead(line)) for name in stops):
+        years = bool(taken or begun) and bool(_YEARS.fullmatch(line.text))
+        if not years and any(rules.layout[name].match(sheet.ahead(line)) for name in stops):
             break
-        if taken and _changes_style(taken[-1], line, rules):
+        inside = bool(taken) and _in_brackets(sheet, taken, line, rules)
+        issuer = len(taken) <= _AUTHORITY_LINES and bool(taken) and rules.layout["by_the_issuer"].match(taken[0].folded)
+        subject = issuer and not begun and rules.layout["subject_of_title"].match(sheet.ahead(line))
+        if taken and not (years or inside or subject) and _changes_style(taken[-1], line, rules):
             break
         taken.append(line)
         if not begun and not taken:
@@ -65,11 +76,26 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
     return taken
 
 
+def _in_brackets(sheet: Sheet, taken: list[SheetLine], line: SheetLine, rules: Rules) -> bool:
+    """Whether the line stands in brackets that close before the text begins: ``(thực hiện khoản 1 Điều 5 Luật …)``."""
+    opened = sheet.text.rfind("(", taken[0].span.start, line.span.start + 1)
+    if opened < 0 or sheet.text.find(")", opened, line.span.start) >= 0:
+        return False
+    close = sheet.text.find(")", opened, opened + _LONGEST_BRACKET)
+    if close < 0 or rules.layout["attach_note"].match(sheet.folded, opened):
+        return False
+    following = sheet.first_line_from(close)
+    stops = (*_STOPS, *_STOPS_IN_SMALL_LETTERS)
+    return following >= len(sheet.lines) or any(
+        sheet.lines[following].is_capital or rules.layout[name].match(sheet.ahead(sheet.lines[following])) for name in stops
+    )
+
+
 def _changes_style(previous: SheetLine, line: SheetLine, rules: Rules) -> bool:
     """Whether the text begins here: small letters after capitals, or a sentence after a drawn rule."""
     if previous.is_capital and not line.is_capital and len(line.text) > 2:
         return not rules.layout["runs_on"].search(previous.tail) or line.text[:1].isupper()
-    return line.after_rule and not line.is_capital
+    return not line.is_capital and (line.after_rule or (len(line.text) > _LONGEST_TITLE_LINE and line.text[:1].isupper()))
 
 
 def _session_line(lines: list[SheetLine], rules: Rules) -> int | None:
@@ -79,11 +105,20 @@ def _session_line(lines: list[SheetLine], rules: Rules) -> int | None:
     return None
 
 
+def _issuer_lines(sheet: Sheet, lines: list[SheetLine], rules: Rules) -> int:
+    """Return how many lines repeat the issuer in capitals ("CỦA ĐOÀN CHỦ TỊCH …") above a title that says its subject."""
+    if not lines or not rules.layout["by_the_issuer"].match(lines[0].folded):
+        return 0
+    count = next((number for number, line in enumerate(lines) if not line.is_capital), len(lines))
+    named = count < len(lines) and rules.layout["subject_of_title"].match(sheet.ahead(lines[count]))
+    return count if named else 0
+
+
 def _authority_start(sheet: Sheet, lines: list[SheetLine], authority: str | None, rules: Rules, *, begun: bool) -> int:
     """Return the index of the first line of the authority block at the end of ``lines`` (their number when there is none)."""
     cut = len(lines)
     for index in range(len(lines) - 1, max(-1, len(lines) - 1 - _AUTHORITY_LINES), -1):
-        if index == 0 and not begun:
+        if index == 0 and not begun and not lines[0].is_capital:
             break
         if index and rules.layout["runs_on"].search(lines[index - 1].tail):
             continue

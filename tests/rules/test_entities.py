@@ -18,6 +18,7 @@ from pipeline.rules import Rules
         ("CỤC Y TẾ DỰ PHÒNG", "Cục Y tế dự phòng"),
         ("ỦY BAN NHÂN DÂN HUYỆN CẦU BẮC TỈNH SÔNG TRÀ", "Ủy ban nhân dân huyện Cầu Bắc tỉnh Sông Trà"),
         ("PHÓ CHỦ TỊCH", "Phó Chủ tịch"),
+        ("VỤ TRƯỞNG VỤ KHCN&MT", "Vụ trưởng Vụ KHCN&MT"),
     ],
 )
 def test_normal_case(rules: Rules, printed: str, written: str) -> None:

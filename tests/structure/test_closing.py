@@ -8,7 +8,7 @@ from pipeline.model.document import Closing
 from pipeline.model.text import Box, ExtractedText, Line, Page, Span
 from pipeline.rules import Rules
 from pipeline.structure import read_structure
-from tests.structure.pages import decision
+from tests.structure.pages import decision, text_of
 
 
 def closing_of(block: str, rules: Rules) -> Closing:
@@ -63,3 +63,27 @@ def test_two_columns_of_a_page(rules: Rules) -> None:
     closing = read_structure(ExtractedText(text=text, pages=(page,), lines=tuple(lines), has_pages=True), rules).closing
     assert closing.recipients == ("Như Điều 1", "Lưu: VT")
     assert (closing.signing, closing.signer_title, closing.signer) == ("TM", "Chủ tịch", "Phan Thế Hiển")
+
+
+def test_a_joint_document_has_two_signers(rules: Rules) -> None:
+    """Of a joint resolution both signers are given, in the order printed; elsewhere the first one signs."""
+    head = (
+        "ỦY BAN NHÂN DÂN - ỦY BAN MẶT TRẬN TỔ QUỐC\nHUYỆN TRÀ KHÊ\nSố: 01/{symbol}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nTrà Khê, ngày 1 tháng 3 năm 2020\n{kind}\nVề A\nCăn cứ Luật B;\nĐiều 1. A.\n"
+        "TM. ỦY BAN MẶT TRẬN TỔ QUỐC\nCHỦ TỊCH\nPhan Thế Hiển\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTôn Nữ Khánh Quỳnh"
+    )
+    joint = read_structure(text_of(head.format(symbol="NQLT-UBND-UBMTTQ", kind="NGHỊ QUYẾT LIÊN TỊCH")), rules).closing
+    assert joint.signer == "Phan Thế Hiển; Tôn Nữ Khánh Quỳnh"
+    assert joint.signer_title == "Chủ tịch; Chủ tịch"
+    plain = read_structure(text_of(head.format(symbol="NQ-UBND", kind="NGHỊ QUYẾT")), rules).closing
+    assert plain.signer == "Phan Thế Hiển"
+
+
+def test_a_consolidated_text_is_authenticated(rules: Rules) -> None:
+    """The words of authentication open the closing of a consolidated text."""
+    words = (
+        "BỘ TƯ PHÁP\nSố: 03/VBHN-BTP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nTHÔNG TƯ\nQuy định A\n"
+        "Căn cứ Luật B;\nĐiều 1. A.\nXÁC THỰC VĂN BẢN HỢP NHẤT\nBỘ TRƯỞNG\nPhan Thế Hiển"
+    )
+    closing = read_structure(text_of(words), rules).closing
+    assert (closing.signer, closing.signer_title) == ("Phan Thế Hiển", "Bộ trưởng")

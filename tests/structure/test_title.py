@@ -1,0 +1,43 @@
+"""The title and the authority line under it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.rules import Rules
+from pipeline.structure import read_structure
+from tests.structure.pages import text_of
+
+HEAD = (
+    "HỘI ĐỒNG NHÂN DÂN\nTỈNH SÔNG TRÀ\nSố: 24/2025/NQ-HĐND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Sông Trà, ngày 10 tháng 12 năm 2025\nNGHỊ QUYẾT\n"
+)
+LAW = "\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nĐiều 1. A."
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("PHÁT TRIỂN ĐỘI THUYỀN GIAI ĐOẠN\n2026 - 2030", "PHÁT TRIỂN ĐỘI THUYỀN GIAI ĐOẠN 2026 - 2030"),
+        ("QUY ĐỊNH MỨC PHẠT\n(thực hiện khoản 1 Điều 5\nLuật Sông ngòi)",
+         "QUY ĐỊNH MỨC PHẠT (thực hiện khoản 1 Điều 5 Luật Sông ngòi)"),
+        ("CỦA HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nVề việc lập đội thuyền", "Về việc lập đội thuyền"),
+        ("QUY ĐỊNH MỨC PHẠT\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nKHÓA X, KỲ HỌP THỨ 3", "QUY ĐỊNH MỨC PHẠT"),
+    ],
+)  # fmt: skip
+def test_title(rules: Rules, printed: str, title: str) -> None:
+    """Years and a bracket at its end belong to the title; lines that repeat the issuer do not."""
+    assert read_structure(text_of(HEAD + printed + LAW), rules).header.title == title
+
+
+def test_an_authority_line_is_no_title(rules: Rules) -> None:
+    """Between type name and bases there may be the authority line alone: then there is no title."""
+    structure = read_structure(text_of(f"{HEAD}HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ{LAW}"), rules)
+    assert structure.header.title is None
+    assert structure.preamble.issued_by == "Hội đồng nhân dân tỉnh Sông Trà"
+
+
+def test_a_paragraph_is_no_title(rules: Rules) -> None:
+    """A long paragraph in small letters begins the text of a directive."""
+    words = f"{HEAD}Về việc giữ bến\n{'Bến sông là nơi thuyền đậu, cần được giữ gìn. ' * 8}\n1. Các xã giữ bến."
+    assert read_structure(text_of(words), rules).header.title == "Về việc giữ bến"
