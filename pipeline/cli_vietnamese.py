@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 
 import click
@@ -50,7 +49,7 @@ class Group(Command, click.Group):
 
 
 def run_group(group: click.Group) -> None:
-    """Run the command line; wrong usage, Ctrl+C and a reader that went away (``| head``) end it without a trace."""
+    """Run the command line; wrong usage and Ctrl+C end it without a trace."""
     try:
         sys.exit(group.main(prog_name="rasoat", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -59,11 +58,6 @@ def run_group(group: click.Group) -> None:
     except click.Abort:
         click.echo("Đã dừng theo yêu cầu.", err=True)
         sys.exit(_STOPPED)
-    except OSError as error:
-        if error.errno != errno.EPIPE:
-            raise
-        sys.stdout = None  # type: ignore[assignment] # nobody reads it; flushing it at the end would fail again
-        sys.exit(0)
 
 
 def usage_in_vietnamese(error: click.ClickException) -> str:
@@ -71,7 +65,7 @@ def usage_in_vietnamese(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "rasoat"
     if isinstance(error, NoArgsIsHelpError) and context:
-        return context.get_help()
+        return str(context.get_help())
     match error:
         case click.MissingParameter():
             what = f"Thiếu {_name(error)}."

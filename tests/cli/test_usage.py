@@ -138,3 +138,16 @@ def test_the_prompt_answers_at_once() -> None:
     program = f"import sys, flows.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_reader_that_goes_away() -> None:
+    """A reader that has seen enough (``| head``) ends the program without a trace of an error."""
+    many = [str(path) for path in sorted((ROOT / "samples").glob("publish-*/source.*"))] * 2
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "read", "--json", *many]
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "RASOAT_OCR": "false"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        assert program.stderr
+        assert program.stdout.readline().startswith("{")
+        program.stdout.close()
+        assert program.stderr.read() == ""
