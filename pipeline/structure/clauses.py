@@ -56,9 +56,27 @@ def _candidates(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rules) -
     marks = [first] if first else []
     for line in lines:
         mark = read_mark(sheet, line, rules, _INNER)
-        if mark and not mark.reference_before and not (mark.kind == "clause" and _goes_on(sheet, mark)):
+        if mark and _may_open(sheet, mark, rules) and not (mark.kind == "clause" and _goes_on(sheet, mark)):
             marks.append(mark)
     return marks
+
+
+def _may_open(sheet: Sheet, mark: Mark, rules: Rules) -> bool:
+    """Whether a mark is none that the words before ask for: a heading may end with a word that looks like a connective.
+
+    "… sử dụng tài khoản⏎a) Mỗi …" and "… tỉnh Cao Bằng⏎1. Sở …" open something, "… tại khoản⏎2. Sở …" does not.
+    """
+    if not mark.reference_before:
+        return True
+    behind = sheet.text[mark.span.end : mark.span.end + 30].lstrip()
+    before = sheet.lines[mark.line - 1].tail
+    layout = rules.layout
+    return (
+        bool(mark.stop)
+        and behind[:1].isupper()
+        and not layout["unit_behind"].match(behind)
+        and not layout["asks_for_number"].search(before)
+    )
 
 
 def _goes_on(sheet: Sheet, mark: Mark) -> bool:
