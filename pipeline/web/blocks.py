@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -13,6 +14,10 @@ from pipeline.model.text import Line, Page, Span, Table
 __all__ = ["Block", "Columns", "Grid", "Paragraph", "to_blocks"]
 
 _RUNNING = frozenset({"basis", "proposal", "article"})
+_HEADLINES = frozenset({"kind", "title", "issued_by"})
+_ENDS = (".", ";", ":", "!", "?")
+_POINT = re.compile(r"\w{1,2}[).]")
+"""``a)`` begins a point, also where the line before has no full stop."""
 _SHORT = 0.09
 """A line that ends this share of the page's width before the right edge of the text ends its paragraph."""
 _INDENT = 0.015
@@ -65,7 +70,7 @@ def to_blocks(document: ReadDocument) -> tuple[Block, ...]:
     """Return the blocks in the order of the text; every line is in exactly one."""
     text, structure = document.text, document.structure
     starts = {p.span.start for p in structure.provisions} | {a.span.start for a in structure.attachments}
-    running = {zone.span.start for zone in structure.zones if zone.kind in _RUNNING}
+    looks = _looks(document)
     starts |= {zone.span.start for zone in structure.zones}
     ends = (structure.header.span, structure.closing.span)
     margins = {page.number: _margins(page, text.lines) for page in text.pages}
@@ -79,15 +84,34 @@ def to_blocks(document: ReadDocument) -> tuple[Block, ...]:
                 is_head = bool(len(ends[0])) and ends[0].overlaps(table.span)
                 blocks.append(Grid(table=table, layout=at_end or is_head, is_closing=at_end))
         else:
-            blocks += (_uncentred(one, running) for one in _paragraphs(list(group), starts, ends, margins))
+            blocks += (looks.of(one) for one in _paragraphs(list(group), text.text, starts, ends=ends, margins=margins))
     return tuple(blocks)
 
 
-def _uncentred(block: Block, running: set[int]) -> Block:
-    """A căn cứ or an Điều of one short line looks centred on a page; it never is."""
-    if isinstance(block, Paragraph) and block.centred and block.span.start in running:
-        return replace(block, centred=False)
-    return block
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """What is known of a paragraph from its meaning: where running text begins, which stretches are headlines."""
+
+    running: frozenset[int]
+    headlines: tuple[Span, ...]
+
+    def of(self, block: Block) -> Block:
+        """Return the block as its meaning wants it: one short line of running text looks centred on a page, but is not."""
+        if not isinstance(block, Paragraph):
+            return block
+        if block.span.start in self.running:
+            return replace(block, centred=False)
+        is_headline = any(line.overlaps(block.span) and len(block.span) <= len(line) + 3 for line in self.headlines)
+        return replace(block, centred=block.centred or is_headline)
+
+
+def _looks(document: ReadDocument) -> _Looks:
+    structure = document.structure
+    found = (*structure.header.evidence, *structure.preamble.evidence)
+    return _Looks(
+        running=frozenset(zone.span.start for zone in structure.zones if zone.kind in _RUNNING),
+        headlines=tuple(span for name, span in found if name in _HEADLINES),
+    )
 
 
 def _margins(page: Page, lines: Sequence[Line]) -> _Margins | None:
@@ -98,7 +122,7 @@ def _margins(page: Page, lines: Sequence[Line]) -> _Margins | None:
 
 
 def _paragraphs(
-    lines: Sequence[Line], starts: set[int], ends: tuple[Span, Span], margins: dict[int, _Margins | None]
+    lines: Sequence[Line], text: str, starts: set[int], *, ends: tuple[Span, Span], margins: dict[int, _Margins | None]
 ) -> Iterator[Block]:
     def side(line: Line) -> tuple[bool, int]:
         inside = any(len(end) and end.contains(line.span) for end in ends)
@@ -113,7 +137,7 @@ def _paragraphs(
             if left and right:
                 yield Columns(left=left, right=right, is_closing=ends[1].overlaps(left[0]))
                 continue
-        yield from _joined(found, starts, margins)
+        yield from _joined(found, text, starts, margins)
 
 
 def _side(line: Line, margins: _Margins | None) -> _Side:
@@ -125,13 +149,13 @@ def _side(line: Line, margins: _Margins | None) -> _Side:
     return "left" if line.box.x0 < before and line.box.x1 < end else "none"
 
 
-def _joined(lines: Sequence[Line], starts: set[int], margins: dict[int, _Margins | None]) -> Iterator[Paragraph]:
-    """Put the lines of a page's paragraph together; without boxes every line is a paragraph."""
+def _joined(lines: Sequence[Line], text: str, starts: set[int], margins: dict[int, _Margins | None]) -> Iterator[Paragraph]:
+    """Put the lines of a paragraph together."""
     begun: list[Line] = []
     for line in lines:
         if not len(line.span):
             continue
-        if begun and not _goes_on(begun[-1], line, starts, margins):
+        if begun and not _goes_on(begun[-1], line, text, starts, margins):
             yield _paragraph(begun)
             begun = []
         begun.append(line)
@@ -147,10 +171,14 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     )
 
 
-def _goes_on(before: Line, line: Line, starts: set[int], margins: dict[int, _Margins | None]) -> bool:
-    of_before, of_line = margins.get(before.page), margins.get(line.page)
-    if before.box is None or line.box is None or of_before is None or of_line is None or line.span.start in starts:
+def _goes_on(before: Line, line: Line, text: str, starts: set[int], margins: dict[int, _Margins | None]) -> bool:
+    """Whether a line goes on the paragraph of the line before: by its place on the page, without pages by its first letter."""
+    if line.span.start in starts:
         return False
+    of_before, of_line = margins.get(before.page), margins.get(line.page)
+    if before.box is None or line.box is None or of_before is None or of_line is None:
+        is_small = text[line.span.start].islower() and not _POINT.match(text, line.span.start)
+        return is_small and not text[before.span.start : before.span.end].rstrip().endswith(_ENDS)
     if line.bold != before.bold:
         return False
     if before.centred or line.centred or (line.bold and before.bold):

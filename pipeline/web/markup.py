@@ -80,7 +80,7 @@ class TextWriter:
         tag = _tag(provision, block)
         look = [f"pr-{provision.kind}"] if provision else []
         look += [name for name, is_so in (("centred", block.centred), ("strong", block.bold)) if is_so]
-        inner = Markup().join(self.segments(block.span))
+        inner = Markup().join(self.segments(block.span, joined=True))
         css = Markup(' class="{}"').format(" ".join(look)) if look else ""
         return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), css, inner)  # noqa: S704  one of our own tag names
 
@@ -123,10 +123,10 @@ class TextWriter:
         return self._inline(cell.span) if len(cell.span) else escape(cell.text)
 
     def _inline(self, span: Span) -> Markup:
-        return Markup().join(self.segments(span))
+        return Markup().join(self.segments(span, joined=self._joins))
 
-    def segments(self, span: Span) -> Iterator[Markup]:
-        """Yield the pieces of a stretch, cut where a mark or an anchor begins or ends."""
+    def segments(self, span: Span, *, joined: bool) -> Iterator[Markup]:
+        """Yield the pieces of a stretch, cut where a mark or an anchor begins or ends; ``joined`` without its line breaks."""
         first = bisect.bisect_left(self._starts, span.start - self._longest)
         last = bisect.bisect_left(self._starts, span.end)
         marks = [mark for mark in self._marks[first:last] if mark.span.overlaps(span)]
@@ -138,7 +138,8 @@ class TextWriter:
             for anchor in anchors:
                 if anchor.at == start:
                     yield self._anchor(anchor)
-            yield self._piece(start, end, [mark for mark in marks if mark.span.start <= start and end <= mark.span.end])
+            inside = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+            yield self._piece(start, end, inside, joined=joined)
             yield from (self._badge(mark) for mark in badges.get(end, ()))
 
     def _badges(self, marks: Sequence[Mark], span: Span) -> dict[int, list[Mark]]:
@@ -160,9 +161,9 @@ class TextWriter:
             anchor.name, anchor.page, label
         )
 
-    def _piece(self, start: int, end: int, marks: Sequence[Mark]) -> Markup:
+    def _piece(self, start: int, end: int, marks: Sequence[Mark], *, joined: bool) -> Markup:
         words = self._text[start:end]
-        piece = escape(words.replace("\n", " ") if self._joins else words)
+        piece = escape(words.replace("\n", " ") if joined else words)
         for mark in reversed(marks):
             piece = self._wrapped(piece, mark)
         return piece

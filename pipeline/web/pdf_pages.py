@@ -24,6 +24,7 @@ def page_picture(content: bytes, number: int, width: int) -> bytes:
         try:
             document = pypdfium2.PdfDocument(content)  # type: ignore[no-untyped-call]
             try:
+                document.init_forms()  # type: ignore[no-untyped-call]  # numbers and seals of e-offices are fields of a form
                 if not 1 <= number <= len(document):
                     raise IndexError(number)
                 page = document[number - 1]

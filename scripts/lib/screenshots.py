@@ -17,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+HOST = "127.0.0.1"
 SCREEN = {"width": 1366, "height": 768}
 
 
@@ -30,8 +31,9 @@ def main(folder: Path) -> None:
         subprocess.run([rasoat, "ingest", *files], env=environment, check=False, stdout=subprocess.DEVNULL)
         server = subprocess.Popen([rasoat, "serve", "--port", str(port)], env=environment)
         try:
-            wait_for(f"http://127.0.0.1:{port}/")
-            take(f"http://127.0.0.1:{port}", folder)
+            site = f"http://{HOST}:{port}"
+            wait_for(f"{site}/")
+            take(site, folder)
         finally:
             server.terminate()
             server.wait(timeout=20)
@@ -40,7 +42,7 @@ def main(folder: Path) -> None:
 def free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
 
 

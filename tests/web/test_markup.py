@@ -89,4 +89,4 @@ def test_no_marks_ever_change_the_words(text: str, places: list[tuple[int, int, 
         if min(a, b) < min(max(a, b), len(text))
     ]
     html = written(document_of(text), *marks)
-    assert words_of(html).split("\n") == [line for line in text.split("\n") if line] or not text.strip("\n")
+    assert words_of(html).split() == text.split()
