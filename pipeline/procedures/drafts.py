@@ -40,6 +40,8 @@ FILLED_DOWN: tuple[ColumnRole, ...] = (
     "published",
 )
 """Columns whose merged cells hold for the rows below; notes, names and codes never do."""
+_NEVER_EMPTY = {"legal_basis", "authority"}
+"""Columns that no procedure may leave out: empty at the end of a row they were merged, and a format gave the row its width."""
 _MARKED = {"delivery", "service_level"}
 """Columns whose check marks stand for the words of their head."""
 _SERIAL = re.compile(r"\d{1,4}(?:[a-z]|(?:\.\d{1,2}){1,2})?\s?[.)]?")
@@ -156,11 +158,15 @@ def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> Ro
     words: dict[ColumnRole, str] = {}
     lost: set[ColumnRole] = set()
     marked: list[Level] = []
-    for column, slot in zip(columns.columns, aligned.slots, strict=True):
+    pairs = tuple(zip(columns.columns, aligned.slots, strict=True))
+    written = max((at for at, (_, slot) in enumerate(pairs) if slot is not None and not slot.is_empty), default=-1)
+    for at, (column, slot) in enumerate(pairs):
         if slot is None or (slot.filled and column.role in {"name", "code"}):
             if column.role:
                 lost.add(column.role)
             continue
+        if column.role in _NEVER_EMPTY and slot.is_empty and at > written:
+            lost.add(column.role)
         text = slot.text.strip()
         if text and rules.bare_mark.regex.search(fold_keeping_length(squeeze(text))):
             marked += [level for level in column.levels if level not in marked]

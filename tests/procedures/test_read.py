@@ -535,3 +535,11 @@ def test_numbers_that_a_narrow_column_broke():
     )
     (procedure,) = reading.procedures
     assert procedure.name == "Hỗ trợ sau ngày 30/4/1975 theo Nghị định 54/2024/NĐ-CP và tỷ lệ 1/2 3 lần"
+
+
+def test_a_merged_cell_that_a_format_made_empty_is_filled():
+    """Empty cells at the end of a row say the same as above where no procedure may leave them out; a fee stays empty."""
+    head = ["STT", "Tên thủ tục hành chính", "Phí", "Căn cứ pháp lý"]
+    grid = [head, ["1", "Đăng ký khai sinh", "Không", LAW], ["2", "Đăng ký kết hôn", "", ""]]
+    found = read(decision(grid)).procedures
+    assert [(p.cells.fee, p.cells.legal_basis) for p in found] == [("Không", LAW), (None, LAW)]
