@@ -16,6 +16,8 @@ __all__ = ["classify"]
 
 _GROUPS: tuple[Label, ...] = ("new", "amended", "replaced", "abolished")
 _CHANGES = frozenset({"amend", "insert", "rename", "replace_text", "repeal_text"})
+_PART_CHANGES = frozenset({"amend", "insert", "rename", "replace"})
+"""Changes of a part that a document with norms of its own makes besides; words replaced or dropped add no label."""
 _TERMS = frozenset({"extend", "suspend", "halt", "keep"})
 
 
@@ -30,7 +32,9 @@ def classify(
     acts = [effect for effect in effects if effect.target not in {"self", "self_attachment"}]
     kind = rules.kinds.by_id.get(structure.header.kind or "")
     if kind is not None and not kind.makes_effects:
-        return (LabelClaim(label="other", rule="kind.v1"),)
+        ended = _first(acts, "replaced", lambda act: act.act == "replace" and _ends_whole(act))
+        ended += _first(acts, "abolished", lambda act: act.act == "repeal" and _ends_whole(act))
+        return tuple(ended) or (LabelClaim(label="other", rule="kind.v1"),)
     title, span = _title(text, structure)
     rule = next((rule for rule in rules.labels.titles if rule.regex.search(title)), None)
     published = _publication(effects, rule, procedures)
@@ -97,8 +101,9 @@ def _of_acts(structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]
             claims += _first(acts, "abolished", lambda act: act.act in {"repeal", "expire"})
         return tuple(claims)
     replaced = _first(acts, "replaced", lambda act: act.act in {"replace", "expire"} and _ends_whole(act))
-    abolished = _first(acts, "abolished", lambda act: act.act == "repeal" and _ends_whole(act))
-    return (*replaced, LabelClaim(label="new", rule="own_norms.v1"), *abolished)
+    abolished = _first(acts, "abolished", lambda act: act.act == "repeal" or (act.act == "expire" and not _ends_whole(act)))
+    amended = _first(acts, "amended", lambda act: act.act in _PART_CHANGES and not _ends_whole(act))
+    return (*replaced, LabelClaim(label="new", rule="own_norms.v1"), *abolished, *amended)
 
 
 def _label_of(act: Effect) -> Label:

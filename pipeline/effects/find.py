@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pipeline.effects.annex_lists import read_rows
 from pipeline.effects.drafts import Draft
+from pipeline.effects.enacted import enacted_target
 from pipeline.effects.merge import merge_drafts
 from pipeline.effects.passage import Passage, read_passage
 from pipeline.effects.passage_acts import read_passage_acts
-from pipeline.effects.targets import Target
 from pipeline.effects.verbs import Verb
 from pipeline.effects.zones import Stretch, is_amending, read_stretches
 from pipeline.model.document import Doubt, Reference, Structure
@@ -19,7 +19,7 @@ from pipeline.model.text import ExtractedText, Span
 from pipeline.rules.loader import Rules
 from pipeline.text.fold import squeeze
 
-__all__ = ["find_effects"]
+__all__ = ["find_effects", "with_whole_numbers"]
 
 _LONGEST_QUOTE = 600
 """Code points of a quote that is kept with a claim; the span says where the rest stands."""
@@ -31,15 +31,15 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
 
     The acts on this document itself (first and last day, what it publishes) are among the effects; ``read_dates`` reads them.
     """
-    outer: Target | None = None
+    outer, enacted = None, enacted_target(text, structure, references, rules)
     claims: list[tuple[Passage, Draft]] = []
     doubts: list[Doubt] = []
     amending = is_amending(text, structure, rules) or structure.header.title is None
     for stretch in read_stretches(text, structure, rules):
-        passage = read_passage(text, _with_numbers(stretch, references), references, rules)
-        acts = read_passage_acts(passage, outer)
+        passage = read_passage(text, with_whole_numbers(stretch, references), references, rules)
+        acts = read_passage_acts(passage, outer or enacted)
         if stretch.kind == "title":
-            outer = next((d.target for d in acts.drafts if d.target and d.target.mention), None)
+            outer = next((d.target for d in acts.drafts if d.target and d.target.mention and d.target.mention.number), enacted)
         kept, loose = _split(acts.drafts, amending=amending)
         claims += [(passage, draft) for draft in kept]
         doubts += [_doubt(passage, verb) for verb in acts.unclear if stretch.kind != "title"]
@@ -53,7 +53,7 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
     return EffectsReading(effects=tuple(_once(effects)), doubts=tuple(doubts))
 
 
-def _with_numbers(stretch: Stretch, references: Sequence[Reference]) -> Stretch:
+def with_whole_numbers(stretch: Stretch, references: Sequence[Reference]) -> Stretch:
     """Return a title with the whole of a document named at its end, which may run over the title's last line."""
     if stretch.kind != "title":
         return stretch

@@ -16,6 +16,9 @@ __all__ = ["Mention", "find_mentions"]
 _LOOK_BACK = 45
 """Code points before a number in which its kind stands ("các Thông tư liên tịch số")."""
 
+_LOOK_BACK_NAME = 140
+"""Code points before a number in which the name of a law stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -93,6 +96,8 @@ def _kind_start(text: str, reference: Reference, floor: int, rules: Rules) -> in
     before = max(floor, start - _LOOK_BACK)
     guards = rules.guards.by_id
     found = guards["kind_before_number"].search(text, before, start) or guards["number_word"].search(text, before, start)
+    if found is None or found.group()[:1] in {"s", "S"}:
+        found = guards["law_before_number"].search(text, max(floor, start - _LOOK_BACK_NAME), start) or found
     # A law's name stands between its kind and its number: "Luật Biển Việt Nam số 18/2012/QH13".
     if reference.name and reference.provisions_span is None:
         return min(reference.span.start, found.start() if found else start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from pipeline.effects.days import read_days
@@ -61,7 +62,8 @@ def _effective(passage: Passage, sentence: Span, verb: Verb, end: int, *, joined
         return []
     days = read_days(passage.seen[verb.span.start : end], passage.rules)
     if days.start is None and days.end is None:
-        return []
+        first = _first_listed(passage, sentence, verb)
+        return [_draft(verb, Span(sentence.start, end), from_=Dated(date=first))] if first else []
     places = subject.places
     span = Span(sentence.start, end)
     found = []
@@ -71,6 +73,15 @@ def _effective(passage: Passage, sentence: Span, verb: Verb, end: int, *, joined
     if days.end and not places:
         found.append(_draft(verb, span, act="expire", from_=days.end))
     return found
+
+
+def _first_listed(passage: Passage, sentence: Span, verb: Verb) -> dt.date | None:
+    """Return the earliest day of a list that "có hiệu lực:" opens, one day for each matter."""
+    if passage.seen[verb.span.end : sentence.end].strip(" \n") != ":":
+        return None
+    item = next((item for item in passage.items if item.span.contains(sentence)), None)
+    found = [read_days(passage.seen[i.span.start : i.span.end], passage.rules).start for i in (item.children if item else [])]
+    return min((dated.date for dated in found if dated and dated.date), default=None)
 
 
 def _implicit(passage: Passage, sentence: Span, verb: Verb) -> list[Draft]:
@@ -124,9 +135,11 @@ def _passed(passage: Passage, sentence: Span, verb: Verb) -> list[Draft]:
     window = passage.seen[verb.span.end : min(sentence.end, verb.span.end + 60)]
     day = next(find_dates(window), None)
     selves = [m for m in passage.mentions_in(sentence.start, verb.span.start) if m.is_self]
-    if day is None or day.value is None or day.span.start > 12 or not selves:
+    named = passage.guard("passed_subject", passage.seen[sentence.start : verb.span.start])
+    if day is None or day.value is None or day.span.start > 12 or not (selves or named):
         return []
-    return [_draft(verb, Span(selves[-1].span.start, verb.span.end + day.span.end), from_=Dated(date=day.value))]
+    start = selves[-1].span.start if selves else sentence.start
+    return [_draft(verb, Span(start, verb.span.end + day.span.end), from_=Dated(date=day.value))]
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Verb) -> bool:

@@ -59,6 +59,8 @@ class _List:
     open: list[Place] = field(default_factory=list)
     level: int = 0
     end: int = -1
+    row_start: int = -1
+    """Where the last row's word stands: containers behind it are those of its own rows first."""
 
     def close(self) -> None:
         self.done += self.open
@@ -69,10 +71,17 @@ class _List:
         joined = len(gap) < _LONGEST_GAP and _joins(self.rule).fullmatch(gap) is not None
         if not contains and self.open and gap.strip() and not joined:
             self.close()
+        if unit.id == "row":
+            self.row_start = start
         if contains and numbers:
             self.open = [
-                replace(place, steps=(*place.steps, (unit.id, numbers[0])), level=unit.level, end=max(place.end, end))
-                if place.level < unit.level or "row" in place.units
+                replace(
+                    place,
+                    steps=(*place.steps, (unit.id, numbers[0])),
+                    level=max(place.level, unit.level),
+                    end=max(place.end, end),
+                )
+                if self._takes(place, unit)
                 else place
                 for place in self.open
             ]
@@ -80,6 +89,14 @@ class _List:
         else:
             self.open += [Place(((unit.id, number),), unit.level, start, end) for number in numbers]
         self.level, self.end = unit.level, end
+
+    def _takes(self, place: Place, unit: PlaceUnit) -> bool:
+        """Whether a place goes into the unit: a row into any it is not in yet, an earlier row only into an outer one."""
+        if "row" not in place.units:
+            return place.level < unit.level
+        if place.start < self.row_start and len(place.steps) > 1:
+            return all(_rank(step[0]) < _rank(unit.id) for step in place.steps)
+        return unit.id not in place.units
 
     def _contains(self, unit: PlaceUnit, gap: str) -> bool:
         """Whether the unit holds what was read before: a higher one right behind it, or behind a comma "khoản 1, Điều 3"."""
@@ -101,6 +118,9 @@ def find_places(text: str, start: int, end: int, rules: Rules) -> tuple[Place, .
         unit = _unit_by_word(rules)[" ".join(unit_found["unit"].lower().split())]
         numbers, stop = _read_numbers(text, unit_found.end("unit"), end, unit, rule)
         position = max(stop, unit_found.end("unit"))
+        if unit.only_before and not (numbers and _stands_before(text, stop, end, unit)):
+            position = unit_found.start("unit") + 1  # another word may begin inside: "quy trình số thứ tự 3"
+            continue
         if not numbers or (unit.id == "art" and unit_found["unit"][0] == "đ" and not unit_found["plural"]):
             continue
         gap = text[found.end : unit_found.start()] if found.end >= 0 else ""
@@ -144,6 +164,10 @@ def _may_follow(text: str, position: int, end: int, rule: PlacesRule) -> bool:
     """Whether what stands behind a bare number lets it be a provision's and not a count."""
     word = re.compile(r"\s+([^\W\d_]+)").match(text, position, end)
     return word is None or word[1][0].isupper() or word[1].lower() in rule.follow
+
+
+def _stands_before(text: str, position: int, end: int, unit: PlaceUnit) -> bool:
+    return re.compile(rf",?\s+(?:{_any(unit.only_before)})(?!\w)", re.IGNORECASE).match(text, position, end) is not None
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -25,6 +25,9 @@ def read_subject_acts(passage: Passage, verb: Verb, subject: Span, behind: Span,
     rest = passage.seen[behind.start : behind.end]
     days = read_days(rest, passage.rules)
     targets, part = read_targets(passage, subject.start, subject.end), Span(subject.start, behind.start)
+    timely = [t for t in targets if passage.guard("time_of", passage.seen[subject.start : t.start])]
+    if timely:
+        return []  # "… từ ngày Nghị quyết số … hết hiệu lực": a point of time, said of another matter
     if not targets:
         targets, part = _listed_behind(passage, subject, behind), behind
     if passage.guard("partial_right", rest[:40]):

@@ -50,10 +50,13 @@ class Target:
 def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
     """Return the targets between two places, in the order of the text; provisions without a document come last, as context."""
     targets: list[Target] = []
-    position = start
+    position, measured = start, False
     for mention in passage.mentions_in(start, end):
         before = passage.seen[position : mention.span.start]
-        if mention.is_self or passage.guard("yardstick", before):
+        measured = not mention.is_self and (
+            passage.guard("yardstick", before) or (measured and passage.guard("only_join", before))
+        )
+        if mention.is_self or measured:
             targets += _attached_here(passage, position, mention)
             position = _behind(mention)
             continue

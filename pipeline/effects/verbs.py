@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.effects.passage import Passage
 from pipeline.effects.triggers import FoundTrigger, find_triggers, holds_trigger
 from pipeline.model.text import Span
 
-__all__ = ["Standing", "Verb", "find_verbs"]
+__all__ = ["Reason", "Standing", "Verb", "find_verbs"]
 
 Standing = Literal["active", "passive", "predicate", "own", "explained", "unclear"]
 """``explained``: a guard says why the verb does not act; ``unclear``: nothing says so, a person should look."""
+
+Reason = Literal["conditional", "negation", "past", "unchanged", "plan", "nominal", "object"]
+"""Why a verb that is ``explained`` does not act; ``object``: what follows can be no object of it."""
 
 _NEAR = 60
 """Code points within which a document follows at once."""
 _LONGEST = 500
 """Code points of a very long sentence that are looked at on each side: what governs a verb stands at the beginning or near."""
+_PERFORMATIVE = ("performative_start", "performative_body", "performative_dated", "plan_subject")
 _CLOSING_MARK = re.compile(r"[”\"»]\s*$")
 
 
@@ -30,6 +34,7 @@ class Verb:
     found: FoundTrigger
     standing: Standing
     object_start: int
+    reason: Reason | None = None
 
     @property
     def span(self) -> Span:
@@ -47,28 +52,41 @@ def find_verbs(passage: Passage, sentence: Span) -> list[Verb]:
     verbs: list[Verb] = []
     acted = False
     for trigger, start in zip(found, starts, strict=True):
-        standing = _standing(passage, sentence, trigger, acted=acted)
+        standing, reason = _standing(passage, sentence, trigger, acted=acted)
         acted = acted or standing in {"active", "passive", "predicate", "own"}
-        verbs.append(Verb(found=trigger, standing=standing, object_start=start))
+        verbs.append(Verb(found=trigger, standing=standing, object_start=start, reason=reason))
     return [_checked(passage, sentence, verb) for verb in verbs]
 
 
-def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted: bool) -> Standing:
+def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted: bool) -> tuple[Standing, Reason | None]:
     left = _left(passage, sentence, trigger.span)
     right = passage.seen[trigger.span.end : min(sentence.end, trigger.span.end + _NEAR)]
     form = trigger.trigger.form
     if form == "own":
-        return "own"
-    if passage.guard("conditional", left) or passage.guard("negation_left", left):
-        return "explained"
+        return "own", None
+    if governed := _governed(passage, left):
+        return "explained", governed
     if form == "predicate":
         return _predicate(passage, left, right)
     if passage.guard("passive_left", left):
         told = passage.guard("history_right", right) or not passage.guard("passive_right", right)
-        return "explained" if told else "passive"
+        return ("explained", "past") if told else ("passive", None)
     if _is_performed(passage, sentence, trigger.span, acted=acted):
-        return "active"
-    return "explained" if passage.guard("plan", left) or passage.guard("nominal_left", left) else "unclear"
+        return "active", None
+    reason = _unperformed(passage, left)
+    return ("explained" if reason else "unclear"), reason
+
+
+def _governed(passage: Passage, left: str) -> Reason | None:
+    if passage.guard("conditional", left):
+        return "conditional"
+    return "negation" if passage.guard("negation_left", left) else None
+
+
+def _unperformed(passage: Passage, left: str) -> Reason | None:
+    if passage.guard("plan", left):
+        return "plan"
+    return "nominal" if passage.guard("nominal_left", left) else None
 
 
 def _left(passage: Passage, sentence: Span, verb: Span) -> str:
@@ -78,10 +96,12 @@ def _left(passage: Passage, sentence: Span, verb: Span) -> str:
     return passage.seen[sentence.start : sentence.start + _LONGEST] + " … " + passage.seen[verb.start - _LONGEST : verb.start]
 
 
-def _predicate(passage: Passage, left: str, right: str) -> Standing:
-    if passage.guard("past_left", left) or passage.guard("past_right", right) or passage.guard("unchanged", left):
-        return "explained"
-    return "explained" if passage.guard("plan_start", left) else "predicate"
+def _predicate(passage: Passage, left: str, right: str) -> tuple[Standing, Reason | None]:
+    if passage.guard("past_left", left) or passage.guard("past_right", right):
+        return "explained", "past"
+    if passage.guard("unchanged", left):
+        return "explained", "unchanged"
+    return ("explained", "plan") if passage.guard("plan_start", left) else ("predicate", None)
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) -> bool:
@@ -89,7 +109,7 @@ def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) 
     left = _left(passage, sentence, verb)
     if passage.stretch.kind == "title":
         left = passage.rules.guards.by_id["about"].sub("", left)
-    if any(passage.guard(rule, left) for rule in ("performative_start", "performative_body", "performative_dated")):
+    if any(passage.guard(rule, left) for rule in _PERFORMATIVE):
         return True
     if passage.guard("plan", left[:200]) and not acted:
         return False
@@ -151,7 +171,7 @@ def _checked(passage: Passage, sentence: Span, verb: Verb) -> Verb:
             or ahead.strip() in {"", ":"}
         )
         good = good or ahead.lstrip().startswith((":", "\n"))
-    return verb if good else Verb(found=verb.found, standing="explained", object_start=verb.object_start)
+    return verb if good else replace(verb, standing="explained", reason="object")
 
 
 def _named_at_once(passage: Passage, start: int) -> bool:

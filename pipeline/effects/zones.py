@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,7 @@ _WEIGHTS: dict[StretchKind, float] = {
     "attached_article": 0.9,
     "text": 0.85,  # no articles were found: the words may stand anywhere
 }
+_STOP = re.compile(r"\./\.|\.\s+(?=[^a-zà-ỹđ\s\d])|\n\s*\n|\.\s*\Z")
 _LAST = 3
 """The last articles of the body are read without looking at their headings."""
 _HIDDEN = frozenset({"form", "footnote", "basis", "proposal", "closing"})
@@ -45,7 +47,7 @@ def read_stretches(text: ExtractedText, structure: Structure, rules: Rules) -> t
     """Return the allowed stretches in the order of the text; none for kinds that never act (reports, letters, plans)."""
     kind = rules.kinds.by_id.get(structure.header.kind or "")
     if kind is not None and not kind.makes_effects:
-        return ()
+        return _replacing(text, structure, rules) if kind.id in rules.labels.plan_kinds else ()
     hidden = tuple(zone.span for zone in structure.zones if zone.kind in _HIDDEN)
     title = _title(structure)
     found = [Stretch(kind="title", span=title)] if title else []
@@ -54,6 +56,16 @@ def read_stretches(text: ExtractedText, structure: Structure, rules: Rules) -> t
         found += _body(text, structure, articles, hidden, rules)
     else:
         found += [Stretch(kind="text", span=span, hidden=hidden) for span in _unnumbered(text, structure)]
+    return tuple(found)
+
+
+def _replacing(text: ExtractedText, structure: Structure, rules: Rules) -> tuple[Stretch, ...]:
+    """Return the sentences in which a plan itself says that it replaces another: nothing else of a plan acts."""
+    end = structure.closing.span.start if len(structure.closing.span) else len(text.text)
+    found = []
+    for said in rules.guards.by_id["plan_self"].finditer(text.text, 0, end):
+        stop = _STOP.search(text.text, said.end(), end)
+        found.append(Stretch(kind="effect_article", span=Span(said.start(), stop.start() if stop else end)))
     return tuple(found)
 
 

@@ -25,7 +25,13 @@ _N18 = "Quyết định số 18/2019/QĐ-UBND ngày 03/6/2019 của Ủy ban nh�
             ["replaced", "new"],
         ),
         ("Quy định mức thu phí tham quan", f"{_OWN}, bãi bỏ {_N18}.", ["new", "abolished"]),
-        ("Quy định mức thu phí tham quan", f"{_OWN} và bãi bỏ khoản 2 Điều 3 {_N18}.", ["new"]),
+        ("Quy định mức thu phí tham quan", f"{_OWN} và bãi bỏ khoản 2 Điều 3 {_N18}.", ["new", "abolished"]),
+        ("Quy định mức thu phí tham quan", f"{_OWN} và thay thế Phụ lục II {_N18}.", ["new", "amended"]),
+        (
+            "Về việc áp dụng và bãi bỏ các Quyết định của Ủy ban nhân dân tỉnh Sông Hà (cũ)",
+            f"Điều 1. Áp dụng Quyết định số 19/2019/QĐ-UBND.\nĐiều 2. Bãi bỏ {_N18}." + _EFFECT,
+            ["abolished"],
+        ),
         ("Sửa đổi, bổ sung một số điều của " + _N18, f"Điều 1. Sửa đổi khoản 2 Điều 3 {_N18}.", ["amended"]),
         (
             "Sửa đổi, bổ sung một số điều của " + _N18,

@@ -22,6 +22,8 @@ class PlaceUnit(RuleTable):
     words: tuple[str, ...]
     level: int
     numeral: NumeralForm
+    only_before: tuple[str, ...] = ()
+    """Words one of which must follow the numeral at once ("số 3 Mục II"), as the unit's own word means other things too."""
 
 
 class PlacesRule(RuleTable):

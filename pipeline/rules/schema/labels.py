@@ -20,6 +20,8 @@ class Labels(RuleTable):
     """Rules for titles in their order, and kinds that are never more than ``other``."""
 
     titles: tuple[TitleRule, ...]
+    plan_kinds: tuple[str, ...]
+    """Kinds that hold no norms and act only by a sentence of their own on the plan that they replace."""
     other_kinds: tuple[str, ...]
     """Kinds that may act and yet hold no norms of their own (chỉ thị)."""
     source: str

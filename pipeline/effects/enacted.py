@@ -1,0 +1,35 @@
+"""The law that an amending law is about, where only its enacting sentence names the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.effects.mentions import Mention
+from pipeline.effects.targets import Target
+from pipeline.model.document import Reference, Structure
+from pipeline.model.text import ExtractedText
+from pipeline.rules.loader import Rules
+
+__all__ = ["enacted_target"]
+
+_NAME = 160
+"""Code points of a law's name up to its number."""
+
+
+def enacted_target(text: ExtractedText, structure: Structure, references: Sequence[Reference], rules: Rules) -> Target | None:
+    """Return the law of "Quốc hội ban hành Luật sửa đổi … của Luật X số …"; ``None`` when the title names several laws."""
+    named = dict(structure.header.evidence).get("title")
+    title = structure.header.title or (text.quote(named) if named else "")
+    words = len(rules.guards.by_id["law_word"].findall(title))
+    first = next((p.span.start for p in structure.provisions if p.kind == "article"), len(text.text))
+    said = rules.guards.by_id["enacts_amendment"].search(text.text, 0, min(first, len(text.text)))
+    if said is None or words > 1:
+        return None
+    for reference in references:
+        if reference.number and said.end() - 1 <= (reference.number_span or reference.span).start <= said.end() + _NAME:
+            span = reference.number_span or reference.span
+            mention = Mention(
+                span=span, number=reference.number, date=reference.date, authority=reference.authority, name=reference.name
+            )
+            return Target(mention=mention, is_whole=True)
+    return None
