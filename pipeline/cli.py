@@ -33,6 +33,7 @@ Ví dụ:
   rasoat search "12/2024/QĐ-UBND"   tìm theo số, ký hiệu
   rasoat search cap giay phep xay dung --label amended
   rasoat read qd.pdf --json         đọc một tệp, in kết quả dạng JSON
+  rasoat explain qd.pdf             từng câu: quy tắc nào thấy gì, vì sao
   rasoat statistics --from 2025-01-01 --to 2025-03-31
   rasoat serve                      mở trang tra cứu tại http://127.0.0.1:8765
   rasoat doctor                     kiểm tra máy và dữ liệu
@@ -121,6 +122,33 @@ def read(files: tuple[Path, ...], as_json: bool, as_text: bool, ordinal: int | N
         else:
             click.echo(describe(str(file), outcome, tools.rules), err=as_text)
     return ExtractError.exit_code if failed else 0
+
+
+@rasoat.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--document", "ordinal", type=click.IntRange(min=1), help="Chỉ giải thích văn bản thứ N trong tệp.")
+@click.option("--all", "everything", is_flag=True, help="In cả những câu không có động từ và dẫn chiếu nào.")
+@with_errors
+def explain(file: Path, ordinal: int | None, everything: bool) -> int:
+    """Giải thích từng câu: quy tắc nào thấy gì, điều gì che phần còn lại, điều gì chưa chắc.
+
+    \b
+    Ví dụ: rasoat explain quyet-dinh.pdf | less
+    """
+    from pipeline.errors import ExtractError
+    from pipeline.intake import read_path
+    from pipeline.model.outcome import Processed
+    from pipeline.printing.explanation import explain_document
+    from pipeline.printing.outcome import chosen_documents, describe
+
+    tools = parts().tools
+    outcome = read_path(file, tools)
+    if not isinstance(outcome, Processed):
+        click.echo(describe(str(file), outcome, tools.rules), err=True)
+        return ExtractError.exit_code
+    for document in chosen_documents(outcome, ordinal):
+        click.echo(explain_document(document, tools.rules, everything=everything))
+    return 0
 
 
 @rasoat.command()
