@@ -541,5 +541,12 @@ def test_a_merged_cell_that_a_format_made_empty_is_filled():
     """Empty cells at the end of a row say the same as above where no procedure may leave them out; a fee stays empty."""
     head = ["STT", "Tên thủ tục hành chính", "Phí", "Căn cứ pháp lý"]
     grid = [head, ["1", "Đăng ký khai sinh", "Không", LAW], ["2", "Đăng ký kết hôn", "", ""]]
-    found = read(decision(grid)).procedures
+    found = read(grid).procedures
     assert [(p.cells.fee, p.cells.legal_basis) for p in found] == [("Không", LAW), (None, LAW)]
+
+
+def test_a_list_of_where_procedures_are_handled_publishes_none():
+    """What is handled anywhere in the province is a list of service, whatever its title says of the procedures."""
+    title = "BAN HÀNH DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH THỰC HIỆN KHÔNG PHỤ THUỘC VÀO ĐỊA GIỚI HÀNH CHÍNH"
+    reading = read([HEAD, row("1", "1.001001", "Đăng ký khai sinh")], title=title)
+    assert reading == ProceduresReading()
