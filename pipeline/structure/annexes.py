@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Attachment
 from pipeline.model.text import Span
@@ -38,6 +38,8 @@ class _Head:
     num: str | None
     heading: Span | None
     text_line: int
+    resume: int
+    """Where the next attachment may begin: behind the note, which may stand below the first heading of the text."""
 
 
 def read_attachments(sheet: Sheet, zone: Span, rules: Rules, *, closed: bool) -> tuple[AttachmentReading, ...]:
@@ -78,7 +80,7 @@ def _heads(sheet: Sheet, first: int, rules: Rules, *, closed: bool) -> list[_Hea
         head = _head_at(sheet, number, rules, closed=closed, first_of_rest=number == first and closed)
         if head:
             heads.append(_with_letterhead(sheet, head, heads[-1].text_line if heads else first, rules))
-            number = max(head.text_line, number + 1)
+            number = max(head.resume, number + 1)
         else:
             number += 1
     return heads
@@ -127,12 +129,14 @@ def _is_heading(line: SheetLine, before: SheetLine | None, rules: Rules) -> bool
 def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
     """Return the number of the line "(Kèm theo …)" that ends the heading beginning at line ``number``."""
     named = sheet.lines[number].is_capital and len(sheet.lines[number].text) <= _LONGEST_KIND
+    annex = rules.layout["annex_mark"].match(sheet.ahead(sheet.lines[number]))
     for place in range(number, min(number + _NOTE_REACH, len(sheet.lines))):
         line = sheet.lines[place]
         if rules.layout["attach_note"].match(sheet.ahead(line)):
             bracketed = line.text[:1] in "(["
             return place if bracketed or sheet.lines[place - 1].is_capital or line.centred else None
-        if place > number and (_opens_text(sheet, line, rules) or len(line.text) > _LONGEST_TITLE_LINE):
+        part = annex and line.is_capital and place <= number + _PLAIN_LINES and _is_part(sheet, line, rules)
+        if place > number and ((_opens_text(sheet, line, rules) and not part) or len(line.text) > _LONGEST_TITLE_LINE):
             return None
         plain = not (line.is_capital or line.centred or line.bold) and line.text[:1] not in "(["
         if plain and place > number and not (named and place <= number + _PLAIN_LINES):
@@ -143,6 +147,10 @@ def _note_behind(sheet: Sheet, number: int, rules: Rules) -> int | None:
 def _opens_text(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
     ahead = sheet.ahead(line)
     return any(rules.layout[name].match(ahead) for name in ("article_mark", "chapter_mark", "first_heading", "basis"))
+
+
+def _is_part(sheet: Sheet, line: SheetLine, rules: Rules) -> bool:
+    return bool(rules.layout["part_mark"].match(sheet.ahead(line)))
 
 
 def _kind_at(line: SheetLine, rules: Rules) -> str | None:
@@ -178,8 +186,10 @@ def _annex(sheet: Sheet, number: int, found: re.Match[str], note: int | None, ru
     rest = sheet.text[end : sheet.lines[last].span.end].strip(" .:-–")
     stop = note if note is not None else _end_of_title(sheet, last + 1, rules)
     title = [*([Span(sheet.lines[last].span.end - len(rest), sheet.lines[last].span.end)] if rest else [])]
-    title += [sheet.lines[place].span for place in range(last + 1, max(last + 1, stop))]
-    text_line = _behind_note(sheet, note, rules) if note is not None else max(stop, last + 1)
+    parts = (place for place in range(last + 1, max(last + 1, stop)) if _is_part(sheet, sheet.lines[place], rules))
+    part = next(parts, None)
+    title += [sheet.lines[place].span for place in range(last + 1, max(last + 1, stop if part is None else part))]
+    resume = _behind_note(sheet, note, rules) if note is not None else max(stop, last + 1)
     written = printed.strip().lower()
     kind = "phụ lục" if fold(written).startswith("phu") else "biểu"
     return _Head(
@@ -187,7 +197,8 @@ def _annex(sheet: Sheet, number: int, found: re.Match[str], note: int | None, ru
         kind=kind,
         num=num.upper() if num and not num[0].isdigit() else (num.lstrip("0") or num if num else None),
         heading=Span(title[0].start, title[-1].end) if title else None,
-        text_line=text_line,
+        text_line=resume if part is None else part,
+        resume=resume,
     )
 
 
@@ -197,7 +208,7 @@ def _titled(sheet: Sheet, number: int, kind: str, note: int | None, rules: Rules
     begin = number + 1 if first.folded.strip(" :.") == fold(kind) else number
     heading = Span(sheet.lines[begin].span.start, sheet.lines[stop - 1].span.end) if begin < stop else None
     text_line = _behind_note(sheet, note, rules) if note is not None else max(stop, number + 1)
-    return _Head(first=number, kind=kind, num=None, heading=heading, text_line=text_line)
+    return _Head(first=number, kind=kind, num=None, heading=heading, text_line=text_line, resume=text_line)
 
 
 def _end_of_title(sheet: Sheet, number: int, rules: Rules) -> int:
@@ -244,4 +255,4 @@ def _with_letterhead(sheet: Sheet, head: _Head, floor: int, rules: Rules) -> _He
         if rules.layout["national_title"].search(zone) and (line.is_capital or line.cell):
             first = line.number
             break
-    return _Head(first=first, kind=head.kind, num=head.num, heading=head.heading, text_line=head.text_line)
+    return replace(head, first=first)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from pipeline.model.document import Provision, ProvisionKind
-from pipeline.model.text import Span
+from pipeline.model.text import Span, Table
 from pipeline.rules.loader import Rules
 from pipeline.structure.clauses import choose_clauses
 from pipeline.structure.heading_text import article_heading, container_heading
@@ -21,7 +22,7 @@ __all__ = ["merge_spans", "read_provisions", "table_masks"]
 
 def read_provisions(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rules, prefix: str = "") -> tuple[Provision, ...]:
     """Return the provision tree of ``zone``; lines in ``masks`` (quoted text, forms, list tables) open nothing."""
-    masks = merge_spans((*masks, *table_masks(sheet, zone)))
+    masks = merge_spans((*masks, *table_masks(sheet, zone, rules)))
     marks = choose_headings(sheet, zone, masks, rules)
     if not any(mark.kind == "article" for mark in marks):
         return _numbered(sheet, zone, masks, rules, prefix)
@@ -62,9 +63,36 @@ def _heading(mark: Mark, words: str | None) -> Heading:
     return Heading(kind=kind, num=mark.num, start=mark.span.start, heading=words)
 
 
-def table_masks(sheet: Sheet, zone: Span) -> tuple[Span, ...]:
-    """Return the tables of ``zone`` with several columns: their rows are no provisions."""
-    return tuple(table.span for table in sheet.source.tables if table.columns > 1 and zone.start <= table.span.start < zone.end)
+def table_masks(sheet: Sheet, zone: Span, rules: Rules) -> tuple[Span, ...]:
+    """Return the tables of ``zone`` with several columns, without cells that hold text of the document.
+
+    Rows are no provisions; but a page may have drawn the caption of a table into its first row, or what follows the table
+    into its last cell (``Điều 3. …``).
+    """
+    masks: list[Span] = []
+    for table in sheet.source.tables:
+        if table.columns < 2 or not zone.start <= table.span.start < zone.end:
+            continue
+        start = table.span.start
+        for cell in _text_cells(sheet, table, rules):
+            masks += [Span(start, cell.start)] if start < cell.start else []
+            start = cell.end
+        masks += [Span(start, table.span.end)] if start < table.span.end else []
+    return tuple(masks)
+
+
+def _text_cells(sheet: Sheet, table: Table, rules: Rules) -> list[Span]:
+    layout = rules.layout
+    cells = [cell.span for row in table.rows for cell in row.cells if len(cell.span)]
+    found = []
+    for cell, following in itertools.zip_longest(cells, cells[1:]):
+        lines = sheet.between(cell.start, cell.end)
+        holds = any(layout["article_in_cell"].match(sheet.ahead(line)) for line in lines if line.text[0] == "Đ")
+        heads = following and layout["header_cell"].match(sheet.folded, following.start, following.end)
+        caption = heads and lines and layout["caption_mark"].match(sheet.text[cell.start : cell.end])
+        if holds or caption:
+            found.append(cell)
+    return sorted(found)
 
 
 def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ def choose_numbered(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
     last: dict[MarkKind, int] = {}
     for line in outside(sheet.between(zone.start, zone.end), masks):
         mark = read_mark(sheet, line, rules, _HEADINGS)
-        if mark is None or mark.reference_before or not _may_be_heading(sheet, mark):
+        if mark is None or _is_asked_for(sheet, mark) or not _may_be_heading(sheet, mark):
             continue
         before = last.get(mark.kind, 0)
         if not (mark.order == before + 1 or mark.order == 1 or (before < mark.order <= before + 2 and not mark.open_before)):
@@ -34,8 +34,16 @@ def choose_numbered(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
     return tuple(chosen)
 
 
+def _is_asked_for(sheet: Sheet, mark: Mark) -> bool:
+    """Whether the words before ask for the number; below ``PHỤ LỤC`` a part in capitals begins."""
+    set_apart = mark.kind == "part" and bool(mark.stop) and sheet.lines[mark.line].is_capital
+    return mark.reference_before and not set_apart
+
+
 def _may_be_heading(sheet: Sheet, mark: Mark) -> bool:
-    rest = sheet.text[mark.span.end : sheet.lines[mark.line].span.end].strip()
+    rest = sheet.text[mark.span.end : sheet.lines[sheet.line_at(mark.span.end)].span.end].strip()
+    if mark.kind == "letter" and mark.stop == ")":
+        rest = sheet.text[mark.span.end : sheet.lines[mark.line].span.end].strip()
     if mark.kind in {"roman", "letter"}:
         return bool(rest) and (rest[0].isupper() or rest[0] in '“"(' or not mark.open_before)
     return not mark.reference_behind and not (mark.open_before and rest[:1].islower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.text import Cell, ExtractedText, Line, Page, Row, Span, Table
 from pipeline.rules import Rules
 from pipeline.structure import read_structure
 from tests.structure.pages import decision
@@ -73,3 +74,47 @@ def test_footnotes_are_no_provisions(rules: Rules) -> None:
     structure = read_structure(decision(body), rules)
     assert [provision.eid for provision in structure.provisions] == ["art_1", "art_1__cl_1", "art_2"]
     assert [zone.kind for zone in structure.zones].count("footnote") == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Điều 1. Quản lý tài khoản", "1. Mỗi xã một tài khoản.\n2. B."),
+        ("Điều 1. Hỗ trợ tỉnh Cao Bằng", "1. Sở A hỗ trợ.\n2. B."),
+        ("Điều 1. Thu phí của tổ chức,", "1. Phí bến.\n2. Phí đò."),
+    ],
+)
+def test_a_heading_that_ends_like_a_citation(rules: Rules, before: str, behind: str) -> None:
+    """The next expected number opens a clause behind a compound word, a proper name or a misprinted comma."""
+    assert eids_of(f"{before}\n{behind}", rules) == ["art_1", "art_1__cl_1", "art_1__cl_2"]
+
+
+def test_a_number_that_the_sentence_asks_for(rules: Rules) -> None:
+    """Behind "khoản" and "điểm a," a number goes on with the citation."""
+    words = "Điều 1. A\n1. Mức chi theo khoản\n2. Sở A chi.\n2. Theo điểm a,\nb) Khoản 1 Điều 5."
+    assert eids_of(words, rules) == ["art_1", "art_1__cl_1", "art_1__cl_2"]
+
+
+def table_text(before: str, rows: list[list[str]]) -> ExtractedText:
+    """Return a decision whose body is ``before`` and a table; each cell is a line or several."""
+    base = decision(before).text + "\n"
+    words, lines, cells = base, list(ExtractedText.of(base).lines), []
+    for number, row in enumerate(rows, start=1):
+        made = []
+        for column, cell in enumerate(row, start=1):
+            span = Span(len(words), len(words) + len(cell))
+            made.append(Cell(row=number, column=column, text=cell, span=span))
+            for line in cell.split("\n"):
+                lines.append(Line(span=Span(len(words), len(words) + len(line)), cell=(1, number, column)))
+                words += line + "\n"
+        cells.append(Row(number=number, cells=tuple(made)))
+    table = Table(number=1, rows=tuple(cells), columns=len(rows[0]), span=Span(len(base), len(words) - 1))
+    pages = (Page(number=1, span=Span(0, len(words))),)
+    return ExtractedText(text=words, pages=pages, lines=tuple(lines), tables=(table,))
+
+
+def test_text_inside_a_table(rules: Rules) -> None:
+    """An article in a cell, and a caption before the header row, are text; the rows of a list are none."""
+    rows = [["2. Bến tạm", "STT", "Tên"], ["1", "1. Bến A", "a) B"], ["2", "C", "3. Bến mới.\nĐiều 2. Thi hành"]]
+    structure = read_structure(table_text("Điều 1. Danh mục\n1. Bến chính", rows), rules)
+    assert [p.eid for p in structure.provisions] == ["art_1", "art_1__cl_1", "art_1__cl_2", "art_1__cl_3", "art_2"]
