@@ -18,6 +18,7 @@ from pipeline.references.governors import with_governors
 from pipeline.references.grammar import Grammar, grammar_of
 from pipeline.references.issuers import body_in_full
 from pipeline.references.mentions import Mention
+from pipeline.references.page_text import page_text_start
 from pipeline.references.places import Places, places_of
 from pipeline.references.reading import to_reading_copy
 from pipeline.references.references import to_references
@@ -41,8 +42,8 @@ _BLANK_START = re.compile(r"[ \t\"“'‘«(]*")
 def find_references(text: ExtractedText, structure: Structure, rules: Rules) -> tuple[Reference, ...]:
     """Return the references of a document in the order of the text; one per document and list of provisions.
 
-    Headings of the document's own provisions, its own number in the letterhead and its recipients are none. Linear in the
-    length of the text; never raises on any text.
+    Headings of the document's own provisions, its own number in the letterhead, its recipients and what a web page says below
+    it are none. Linear in the length of the text; never raises on any text.
     """
     grammar = grammar_of(rules)
     copy = to_reading_copy(text.text)
@@ -82,8 +83,10 @@ def _anchors(copy: str, grammar: Grammar) -> Iterator[int]:
 
 def _mentions(scan: Scan, places: Places) -> Iterator[Mention]:
     copy, grammar = scan.text, scan.grammar
-    done = 0
+    done, limit = 0, page_text_start(scan.text, places.structure, grammar)
     for anchor in _anchors(copy, grammar):
+        if anchor >= limit:
+            return
         if anchor < done or (anchor and copy[anchor - 1].isalnum() and not copy[anchor].isdigit()):
             continue
         if _is_no_reference(copy, anchor, places, grammar):

@@ -30,6 +30,11 @@ class RolePatterns(Vocabulary):
         return re.compile(rf"\s*,?\s*\(?\s*{words(self.words.attachment_links)}\s*:?\s*(?={self.any_kind})")
 
     @cached_property
+    def attachment_before(self) -> re.Pattern[str]:
+        """Match "ban hành kèm theo" at the end of what stands before a document."""
+        return re.compile(rf"{words(self.words.attachment_links)}\s*:?\s*$")
+
+    @cached_property
     def attachment_far(self) -> re.Pattern[str]:
         """Match "ban hành kèm theo" behind the title of an attachment."""
         return re.compile(rf"[\s(]{words(self.words.attachment_links)}\s*:?\s*(?={self.any_kind})")

@@ -75,8 +75,8 @@ def test_zones_that_are_not_read(rules):
 @given(
     st.lists(
         st.sampled_from(
-            ("Điều 1.", "Bãi bỏ", "thay thế", "hết hiệu lực", NUMBER, "khoản 2 Điều 5", "như sau:", "“", "”", "(", ")", ";", ".",
-             "\n", "không", "Quyết định này", "có hiệu lực từ ngày", "về việc", "được", "Kiến nghị:", "1.", "a)")
+            ("Điều 1.", "Bãi bỏ", "thay thế", "hết hiệu lực", NUMBER, "khoản 2 Điều 5", "như sau:", "“", "”", "(", ")", ";",
+             ".", "\n", "không", "Quyết định này", "có hiệu lực từ ngày", "về việc", "được", "Kiến nghị:", "1.", "a)")
         ),
         max_size=30,
     ).map(" ".join)
