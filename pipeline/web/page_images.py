@@ -15,6 +15,7 @@ from pipeline.model.limits import Limits
 from pipeline.model.text import ExtractedText, RawFile
 from pipeline.rules import Rules
 from pipeline.web.pdf_pages import page_picture
+from pipeline.web.printable_docx import printable_docx
 from pipeline.web.printable_html import printable_html
 from pipeline.wiring import Parts
 
@@ -77,7 +78,8 @@ class PageImages:
     def _print(self, content: bytes, kind: str) -> bytes:
         if kind not in _SUFFIXES:
             raise ConversionFailedError
-        return self._parts.converter.to_pdf(printable_html(content) if kind == HTML else content, _SUFFIXES[kind])
+        cleaned = {HTML: printable_html, DOCX: printable_docx}.get(kind)
+        return self._parts.converter.to_pdf(cleaned(content) if cleaned else content, _SUFFIXES[kind])
 
 
 def _read_print(content: bytes, sha256: str, rules: Rules, parts: Parts) -> ExtractedText:

@@ -108,7 +108,8 @@ if (law) {
   let page = null;
   const follow = () => {
     asked = false;
-    const line = (one(".head")?.getBoundingClientRect().bottom || 0) + 90;
+    const top = one(".head")?.getBoundingClientRect().bottom || 0; // read is what stands in the upper third
+    const line = top + (innerHeight - top) / 3;
     let here = null;
     let now = null;
     for (const place of places) {
