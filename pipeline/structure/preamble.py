@@ -19,6 +19,7 @@ __all__ = ["PreambleReading", "read_preamble"]
 
 _LONGEST = 400
 _OPENING_ITEMS = 4
+_FORMULA_REACH = 600
 _COMMA = re.compile(r"[,;]\s+(?=[A-ZĐ])")
 
 
@@ -128,9 +129,9 @@ def _pieces(sheet: Sheet, item: Span, rules: Rules) -> list[Span]:
         if sheet.text[found.end()].isupper()
     ]
     last = cuts[-1] if cuts else item.start
-    if layout["proposal"].match(sheet.folded, last, item.end):
+    if layout["proposal"].match(sheet.folded[last : min(item.end, last + _FORMULA_REACH)]):
         for comma in _COMMA.finditer(sheet.text, last, item.end):
-            if layout["enacting_formula"].match(sheet.folded[comma.end() : item.end]):
+            if layout["enacting_formula"].match(sheet.folded[comma.end() : min(item.end, comma.end() + _FORMULA_REACH)]):
                 cuts.append(comma.end())
                 break
     edges = [item.start, *cuts, item.end]

@@ -82,7 +82,7 @@ def _in_brackets(sheet: Sheet, taken: list[SheetLine], line: SheetLine, rules: R
     if opened < 0 or sheet.text.find(")", opened, line.span.start) >= 0:
         return False
     close = sheet.text.find(")", opened, opened + _LONGEST_BRACKET)
-    if close < 0 or rules.layout["attach_note"].match(sheet.folded, opened):
+    if close < 0 or rules.layout["attach_note"].match(sheet.folded[opened:close]):
         return False
     following = sheet.first_line_from(close)
     stops = (*_STOPS, *_STOPS_IN_SMALL_LETTERS)
