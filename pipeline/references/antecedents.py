@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from pipeline.references.grammar import Grammar
-from pipeline.references.mentions import Mention
+from pipeline.references.mentions import Mention, MentionForm
 from pipeline.references.places import Places
 from pipeline.text.fold import squeeze
 
@@ -55,10 +55,19 @@ def with_aliases(text: str, mentions: list[Mention], grammar: Grammar) -> list[M
         if number is None or not alias[:1].isupper() or (alias not in defined and len(defined) >= _MOST_ALIASES):
             continue
         out[number] = replace(out[number], alias=alias)
+        if last + 1 < len(out) and out[last + 1].start < found.end():
+            out[last + 1] = _as_defined(out[last + 1], out[number])
         defined.setdefault(alias, []).append((found.end(), out[number]))
     for alias, definitions in defined.items():
         out = _with_uses(text, out, alias, definitions, grammar)
     return out
+
+
+def _as_defined(inside: Mention, meant: Mention) -> Mention:
+    """Return the name of a law that is defined as an alias ("Luật X số N (sau đây gọi là Luật X)") with its law's number."""
+    if inside.form != "document" or inside.number or inside.kind != meant.kind:
+        return inside
+    return replace(_meaning(inside, meant), name=inside.name or meant.name)
 
 
 def _defining(text: str, near: list[tuple[int, Mention]], place: int, alias: str, grammar: Grammar) -> int | None:
@@ -95,7 +104,9 @@ def _with_uses(
         over = out[cursor] if cursor < len(mentions) and mentions[cursor].start < use.end() else None
         if over is not None:
             if over.form == "bare_kind" and use.start() < over.end <= use.end():
-                out[cursor] = replace(_meaning(over, defined), alias_of=_name_of(defined), form="alias", end=use.end())
+                out[cursor] = replace(
+                    _meaning(over, defined), alias_of=_name_of(defined), form=_form_of(defined), end=use.end()
+                )
         elif not is_kind or _is_noun_use(text, use.end(), grammar):
             before = out[cursor - 1] if cursor else None
             joined = _joined(text, before, use, grammar)
@@ -126,9 +137,14 @@ def _joined(text: str, before: Mention | None, use: re.Match[str], grammar: Gram
 
 def _use(defined: Mention, use: re.Match[str], alias: str, before: Mention | None) -> Mention:
     start = before.start if before else use.start()
-    mention = Mention(form="alias", start=start, end=use.end(), word=alias, alias_of=_name_of(defined))
+    mention = Mention(form=_form_of(defined), start=start, end=use.end(), word=alias, alias_of=_name_of(defined))
     mention = _meaning(mention, defined)
     return replace(mention, provisions=before.provisions) if before and before.provisions else mention
+
+
+def _form_of(defined: Mention) -> MentionForm:
+    """Return the form of an alias: one of the document itself means it as "này" does."""
+    return "this" if defined.form == "this" else "alias"
 
 
 def _name_of(mention: Mention) -> str | None:

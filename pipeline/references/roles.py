@@ -17,7 +17,7 @@ _PROPOSAL = 260
 def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Grammar) -> list[ReferenceRole]:
     """Return the role of each mention, in order."""
     roles: list[ReferenceRole] = []
-    title_end = -1
+    title_end = basis_end = -1
     for number, mention in enumerate(mentions):
         before = mentions[number - 1] if number else None
         role = _own_role(mention, places, grammar)
@@ -27,10 +27,21 @@ def roles_of(text: str, mentions: list[Mention], places: Places, grammar: Gramma
             role = "proposal"
         if role is None and _is_history(text, mention, before, roles[-1] if roles else None, grammar):
             role = "history"
-        roles.append(role or _by_place(text, mention, places, grammar))
+        role = role or _by_place(text, mention, places, grammar)
+        if role == "cite" and basis_end >= 0 and _goes_on(text, basis_end, mention, grammar):
+            role = "basis"
+        roles.append(role)
+        if role == "basis":
+            basis_end = mention.title_span.end if mention.title_span else mention.end
         if mention.title_span and mention.start >= title_end:
             title_end = mention.title_span.end
     return roles
+
+
+def _goes_on(text: str, end: int, mention: Mention, grammar: Grammar) -> bool:
+    """Whether a bare number goes on a list of legal bases ("các Nghị định: số A về …; số B về …")."""
+    is_bare = not text[mention.start].isupper()
+    return is_bare and mention.start - end <= _BEFORE and grammar.listed.fullmatch(text, end, mention.start) is not None
 
 
 def _own_role(mention: Mention, places: Places, grammar: Grammar) -> ReferenceRole | None:
