@@ -18,6 +18,7 @@ __all__ = ["read_citation"]
 _SENTENCE_END = re.compile(r"[;.:]")
 _LONGEST_TITLE = 320
 _PARTS = 40
+_LINK = 10
 
 
 def read_citation(scan: Scan, at: int) -> list[Mention]:
@@ -38,9 +39,21 @@ def _with_document(scan: Scan, provisions: ProvisionList) -> list[Mention]:
     if found:
         first = found[0].with_provisions(_in_annex(provisions))
         return [first, *found[1:]] if len(found) > 1 else [_with_late_exclusion(scan, first)]
+    if _is_of_treaty(scan, provisions):
+        return []
     if provisions.is_here or all(_may_stand_alone(target, grammar) for target in provisions.targets):
         return [Mention(form="bare_provisions", start=provisions.start, end=provisions.end, provisions=provisions)]
     return []
+
+
+def _is_of_treaty(scan: Scan, provisions: ProvisionList) -> bool:
+    """Whether the provisions lie in a treaty, which has no number here: "Điều 5 của Hiệp định …", "Tiểu Phụ lục 2"."""
+    text, grammar = scan.text, scan.grammar
+    if grammar.part_of_other.search(text, max(0, provisions.start - _LINK), provisions.start):
+        return True
+    link = grammar.link.match(text, provisions.end)
+    place = link.end() if link else provisions.end
+    return text[place : place + 1].isupper() and grammar.treaty.match(text, place) is not None
 
 
 def _with_late_exclusion(scan: Scan, mention: Mention) -> Mention:

@@ -115,6 +115,16 @@ class DocumentPatterns(Vocabulary):
         return re.compile(rf"(?:\s*\([^()]{{1,80}}\))?\s*,?\s*(?:{words(self.words.document_links)}\s+)?(?:{self.plural}\s+)?")
 
     @cached_property
+    def treaty(self) -> re.Pattern[str]:
+        """Match the name of a treaty."""
+        return re.compile(words(self.words.treaties))
+
+    @cached_property
+    def part_of_other(self) -> re.Pattern[str]:
+        """Match what makes provisions parts of something else, at the end of what stands before them."""
+        return re.compile(rf"(?<!\w){words(self.words.parts_of_others)}\s+$")
+
+    @cached_property
     def letterhead(self) -> re.Pattern[str]:
         """Match "Số:" at the start of a line: the number behind it is the document's own."""
         return re.compile(rf"(?:^|\n)\s*(?:{self.any_kind}\s+)?{self.number}\s*[:.]\s*$")

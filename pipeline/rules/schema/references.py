@@ -125,6 +125,8 @@ class CitationWords(RuleTable):
     joint_kinds: Words
     law_kinds: Words
     standards: Words
+    treaties: Words
+    parts_of_others: Words
     document_words: tuple[DocumentWord, ...]
     forms: tuple[CitationForm, ...]
     aliases: AliasWords
