@@ -11,22 +11,24 @@ from pathlib import Path
 from pipeline.errors import ConversionFailedError, PipelineError
 from pipeline.extract import extract
 from pipeline.extract.sniff import DOC, DOCX, HTML, PDF, RTF, sniff
-from pipeline.model.limits import Limits
-from pipeline.model.text import ExtractedText, RawFile
-from pipeline.rules import Rules
+from pipeline.model.text import ExtractedText, RawFile, Word
+from pipeline.web.aligned import place_words
 from pipeline.web.pdf_pages import page_picture
 from pipeline.web.printable_docx import printable_docx
 from pipeline.web.printable_html import printable_html
 from pipeline.wiring import Parts
 
-__all__ = ["WIDTHS", "PageImages"]
+__all__ = ["WIDTHS", "PageImages", "Placed"]
 
 WIDTHS = (700, 1100, 1600)
 """Pixels across: beside the text, the same on a dense screen, the page alone."""
 
 _SUFFIXES = {DOC: ".doc", DOCX: ".docx", HTML: ".html", RTF: ".rtf"}
 _KEPT_PRINTS = 32
-"""Printed files whose words are held in memory."""
+"""Documents whose printed words are held in memory."""
+
+Placed = tuple[ExtractedText, tuple[Word, ...]]
+"""A printed file, and its words with their places in a document's text."""
 
 
 class PageImages:
@@ -37,7 +39,8 @@ class PageImages:
         self._parts = parts
         self._folder = parts.settings.data_dir / "cache"
         self._printing = threading.Lock()
-        self._prints: OrderedDict[str, ExtractedText] = OrderedDict()
+        self._lock = threading.Lock()
+        self._placed: OrderedDict[tuple[str, str], Placed] = OrderedDict()
 
     def picture(self, sha256: str, number: int, width: int) -> bytes:
         """Return page ``number`` as WebP; raises ``KeyError`` (no original), ``IndexError`` (no page), ``PipelineError``."""
@@ -47,10 +50,6 @@ class PageImages:
         picture = page_picture(self.pdf(sha256), number, width)
         _keep(place, picture)
         return picture
-
-    def is_printed(self, sha256: str) -> bool:
-        """Whether the pages can be shown at once, without printing the file first."""
-        return self._print_place(sha256).is_file() or sniff(self._parts.files.get(sha256), "") == PDF
 
     def pdf(self, sha256: str) -> bytes:
         """Return the original as PDF; raises as :meth:`picture`."""
@@ -64,13 +63,26 @@ class PageImages:
                 _keep(place, self._print(content, kind))
         return place.read_bytes()
 
-    def printed(self, sha256: str) -> ExtractedText:
-        """Return the words of the printed file with their boxes; raises as :meth:`picture`."""
-        if sha256 not in self._prints:
-            self._prints[sha256] = _read_print(self.pdf(sha256), sha256, self._parts.rules, self._parts)
-            while len(self._prints) > _KEPT_PRINTS:
-                self._prints.popitem(last=False)
-        return self._prints[sha256]
+    def placed_before(self, sha256: str, text: str) -> Placed | None:
+        """Return what :meth:`placed` found before, ``None`` when it was not asked or is forgotten."""
+        return self._placed.get((sha256, text))
+
+    def placed(self, sha256: str, text: str) -> Placed:
+        """Return the printed file, and its words with their places in the text of one document; raises as :meth:`picture`."""
+        found = self.placed_before(sha256, text)
+        if found is None:
+            printed = self._read_print(sha256)
+            found = (printed, place_words(text, printed))
+            with self._lock:
+                self._placed[sha256, text] = found
+                while len(self._placed) > _KEPT_PRINTS:
+                    self._placed.popitem(last=False)
+        return found
+
+    def _read_print(self, sha256: str) -> ExtractedText:
+        content, tools = self.pdf(sha256), self._parts.tools
+        raw = RawFile(path=f"{sha256}.pdf", sha256=sha256, size=len(content), media_type=PDF)
+        return extract(raw, content, rules=tools.rules, limits=tools.limits, ocr=tools.ocr, converter=tools.converter)
 
     def _print_place(self, sha256: str) -> Path:
         return self._folder / "printed" / sha256[:2] / f"{sha256}.pdf"
@@ -80,13 +92,6 @@ class PageImages:
             raise ConversionFailedError
         cleaned = {HTML: printable_html, DOCX: printable_docx}.get(kind)
         return self._parts.converter.to_pdf(cleaned(content) if cleaned else content, _SUFFIXES[kind])
-
-
-def _read_print(content: bytes, sha256: str, rules: Rules, parts: Parts) -> ExtractedText:
-    raw = RawFile(path=f"{sha256}.pdf", sha256=sha256, size=len(content), media_type=PDF)
-    tools = parts.tools
-    limits: Limits = tools.limits
-    return extract(raw, content, rules=rules, limits=limits, ocr=tools.ocr, converter=tools.converter)
 
 
 def _keep(place: Path, content: bytes) -> None:

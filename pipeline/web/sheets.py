@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import PipelineError
-from pipeline.model.text import ExtractedText, Word
-from pipeline.web.aligned import place_words
 from pipeline.web.document_reading import DocumentReading
 from pipeline.web.frames import Sheet, sheets_of
 from pipeline.web.page_images import PageImages
@@ -28,33 +24,20 @@ class Sheets:
     """Whether the pages are a print of an office file or of HTML, not the original's own."""
 
 
-_PLACED: OrderedDict[tuple[str, int, int], tuple[Word, ...]] = OrderedDict()
-_KEPT = 64
-
-
 def sheets_of_document(reading: DocumentReading, images: PageImages, chosen: str | None, *, wait: bool) -> Sheets:
     """Return the pages; raises ``KeyError`` (the original is not kept) and ``PipelineError`` (it cannot be printed).
 
-    Without ``wait`` a file that was never printed is not printed now. Frames are drawn for what the text marks, and for the
-    ``chosen`` mark.
+    Without ``wait`` nothing is printed now: it takes seconds, and the reader has the text meanwhile. Frames are drawn for
+    what the text marks, and for the ``chosen`` mark.
     """
     sha256, text = reading.stored.preferred, reading.document.text
     marks = [mark for mark in reading.marks if mark.kind in {"effect", "reference", "doubt", "row"} or mark.key == chosen]
     if text.has_pages:
         return Sheets(sha256=sha256, pages=sheets_of(text, text.words, marks))
-    if not wait and not images.is_printed(sha256):
+    found = images.placed(sha256, text.text) if wait else images.placed_before(sha256, text.text)
+    if found is None:
         return Sheets(sha256=sha256, pages=(), is_waiting=True, is_printed=True)
-    printed = images.printed(sha256)
-    words = _placed(sha256, reading.document.ordinal, text, printed)
+    printed, words = found
     pages = sheets_of(printed, words, marks)
     own = {word.page for word in words} or {page.number for page in pages}
     return Sheets(sha256=sha256, pages=tuple(page for page in pages if page.number in own), is_printed=True)
-
-
-def _placed(sha256: str, ordinal: int, text: ExtractedText, printed: ExtractedText) -> Sequence[Word]:
-    key = (sha256, ordinal, len(text.text))
-    if key not in _PLACED:
-        _PLACED[key] = place_words(text.text, printed)
-        while len(_PLACED) > _KEPT:
-            _PLACED.popitem(last=False)
-    return _PLACED[key]
