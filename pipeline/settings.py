@@ -64,6 +64,11 @@ class Settings(BaseSettings):
     ocr: bool = Field(default=True, description="Nhận dạng chữ trên trang quét.")
     ocr_dpi: int = Field(default=300, ge=72, le=600, description="Độ phân giải khi nhận dạng, điểm ảnh trên inch.")
     port: int = Field(default=8765, ge=1, le=65_535, description="Cổng phục vụ trang.")
+    report_parent: str | None = Field(default=None, description="Cơ quan chủ quản ở đầu báo cáo; bỏ trống: […].")
+    report_agency: str | None = Field(default=None, description="Cơ quan ban hành báo cáo; bỏ trống: […].")
+    report_short: str | None = Field(default=None, description="Chữ viết tắt cơ quan trong số báo cáo; bỏ trống: […].")
+    report_place: str | None = Field(default=None, description="Địa danh ở đầu báo cáo; bỏ trống: […].")
+    report_position: str | None = Field(default=None, description="Chức vụ người ký báo cáo; bỏ trống: […].")
     limits: LimitSettings = Field(default_factory=LimitSettings, description="Các giới hạn bảo vệ máy (biến RASOAT_LIMIT_…).")
 
     @property

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.rules.schema.base import RuleTable
 
-__all__ = ["GroupNames", "LevelNames", "Quarter", "QuarterKind", "Statistics", "Texts"]
+__all__ = ["GroupNames", "Letter", "LevelNames", "Quarter", "QuarterKind", "SheetNames", "Statistics", "Texts"]
 
 QuarterKind = Literal["report", "calendar"]
 """``report``: quarters of Decree 09/2019 (15/12-14/3, …); ``calendar``: from 1 January."""
@@ -68,6 +68,62 @@ class Texts(RuleTable):
     footer: str
 
 
+class SheetNames(RuleTable):
+    """Names of sheets and of their columns."""
+
+    figures: str
+    by_field: str
+    by_authority: str
+    by_level: str
+    differences: str
+    decisions: str
+    procedures: str
+    way: str
+    period: str
+    name: str
+    field: str
+    authority: str
+    level: str
+    count: str
+    serial: str
+    decision: str
+    date: str
+    group: str
+    declared: str
+    counted: str
+    counted_rows: str
+    code: str
+    internal: str
+    yes: str
+    no: str
+
+
+class Letter(RuleTable):
+    """The parts of the report as a letter, in the order of the page."""
+
+    country: str
+    motto: str
+    blank: str
+    number: str
+    place_and_day: str
+    kind: str
+    subject: str
+    quarter: str
+    days: str
+    opening: str
+    results: str
+    sentence: str
+    figures_caption: str
+    fields: str
+    levels: str
+    differences: str
+    footnote: str
+    closing: str
+    recipients: str
+    recipient: str
+    archive: str
+
+
 class Statistics(RuleTable):
     """Quarters and words of the statistics."""
 
@@ -75,3 +131,5 @@ class Statistics(RuleTable):
     groups: GroupNames
     levels: LevelNames
     texts: Texts
+    sheets: SheetNames
+    letter: Letter

@@ -1,0 +1,149 @@
+"""Writes a letter as DOCX in the layout of Decree 30/2020/NĐ-CP (annex I); the only module that writes with python-docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm, Pt
+
+from pipeline.reports.letter import Letter, LetterTable
+
+__all__ = ["to_docx"]
+
+_FONT = "Times New Roman"
+_CENTRE, _RIGHT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+_RULE = "\u2014" * 9
+"""The line under motto and agency, drawn with signs so that every program shows it alike."""
+_SIGNATURE_LINES = 5
+_SIZE = 14
+
+
+def to_docx(letter: Letter) -> bytes:
+    """Return the letter: A4, margins 20-20-30-15 mm, size 14; page numbers at the top from the second page on."""
+    document: Any = Document()
+    _set_page(document)
+    _write_head(document, letter)
+    _add(document, letter.kind, align=_CENTRE, bold=True, before=12)
+    _add(document, letter.subject, align=_CENTRE, bold=True)
+    _add(document, _RULE, align=_CENTRE, after=6)
+    for part in letter.body:
+        if isinstance(part, LetterTable):
+            _write_table(document, part)
+        else:
+            words, bold = part
+            _add(document, words, align=_BOTH, bold=bold, indent=True, before=6)
+    _write_end(document, letter)
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _set_page(document: Any) -> None:
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(_SIZE)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
+    style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin = page.bottom_margin = Mm(20)
+    page.left_margin, page.right_margin = Mm(30), Mm(15)
+    page.header_distance = Mm(10)
+    page.different_first_page_header_footer = True
+    number = page.header.paragraphs[0]
+    number.alignment = _CENTRE
+    for kind, words in (("begin", ""), ("", " PAGE "), ("end", "")):
+        run = number.add_run()
+        element = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = words
+        run._r.append(element)  # noqa: SLF001 - python-docx has no fields
+
+
+def _write_head(document: Any, letter: Letter) -> None:
+    table = document.add_table(rows=2, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    _add(left, letter.parent, align=_CENTRE, size=12)
+    _add(left, letter.agency, align=_CENTRE, size=12, bold=True)
+    _add(left, _RULE[:5], align=_CENTRE, size=8)
+    _add(right, letter.country, align=_CENTRE, size=12, bold=True)
+    _add(right, letter.motto, align=_CENTRE, size=13, bold=True)
+    _add(right, _RULE * 2, align=_CENTRE, size=8)
+    left, right = table.rows[1].cells
+    _add(left, letter.number, align=_CENTRE, size=13)
+    _add(right, letter.place_and_day, align=_CENTRE, size=13, italic=True)
+    _finish(table, (Cm(6.4), Cm(10.1)))
+
+
+def _write_table(document: Any, content: LetterTable) -> None:
+    table = document.add_table(rows=1, cols=len(content.head), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for cell, words in zip(table.rows[0].cells, content.head, strict=True):
+        _add(cell, words, align=_CENTRE, size=11, bold=True)
+    repeated = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - a head that repeats on the next page
+    for row in content.rows:
+        for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
+            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=12)
+    first = 16.5 * 0.34
+    others = (16.5 - first) / (len(content.head) - 1)
+    _finish(table, (Cm(first), *(Cm(others) for _ in content.head[1:])))
+
+
+def _write_end(document: Any, letter: Letter) -> None:
+    """Write the recipients and an empty block for the signature."""
+    _add(document, "")
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    _add(left, letter.recipients, size=12, bold=True, italic=True)
+    for line in letter.recipient_lines:
+        _add(left, line, size=11)
+    _add(right, letter.position, align=_CENTRE, bold=True)
+    for _ in range(_SIGNATURE_LINES):
+        right.add_paragraph()
+    _finish(table, (Cm(8.2), Cm(8.3)))
+
+
+def _finish(table: Any, widths: Sequence[Any]) -> None:
+    """Set the widths and take away the empty paragraph with which every cell begins."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width  # LibreOffice goes by the grid, Word by the cells
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+            first = cell.paragraphs[0]
+            if not first.text and len(cell.paragraphs) > 1:
+                first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx cannot remove
+
+
+def _add(
+    place: Any,
+    words: str,
+    *,
+    align: Any = None,
+    size: float = _SIZE,
+    bold: bool = False,
+    italic: bool = False,
+    indent: bool = False,
+    before: float = 0,
+    after: float = 0,
+) -> None:
+    paragraph = place.add_paragraph()
+    paragraph.alignment = align
+    form = paragraph.paragraph_format
+    form.space_before, form.space_after = Pt(before), Pt(after)
+    form.keep_with_next = bold
+    if indent:
+        form.first_line_indent = Cm(1.27)
+    run = paragraph.add_run("".join(sign for sign in words if sign >= " "))
+    run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), _FONT

@@ -1,0 +1,97 @@
+"""Workbooks (XLSX) from and to plain values; the only module that knows openpyxl."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable
+from typing import Any, Protocol
+from zipfile import BadZipFile
+
+import openpyxl
+import openpyxl.cell
+import openpyxl.styles
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from pipeline.errors import UsageError
+
+__all__ = ["SheetLike", "read_first_sheet", "to_workbook"]
+
+_XLSX: Any = openpyxl  # it carries no types
+_NARROWEST, _WIDEST = 10, 70
+"""Width of a column, in characters."""
+_MEASURED = 200
+"""Rows that tell how wide a column is."""
+
+
+class SheetLike(Protocol):
+    """A sheet of plain values."""
+
+    @property
+    def name(self) -> str:
+        """Return what its tab says."""
+        ...
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Return the names of its columns."""
+        ...
+
+    @property
+    def rows(self) -> tuple[tuple[str | int | dt.date | None, ...], ...]:
+        """Return its rows."""
+        ...
+
+
+def to_workbook(sheets: Iterable[SheetLike]) -> bytes:
+    """Return an XLSX with a frozen, filtered head on each sheet; words are never formulas, whatever they begin with."""
+    workbook = _XLSX.Workbook(write_only=True)
+    for sheet in sheets:
+        page = workbook.create_sheet(sheet.name)
+        page.freeze_panes = "A2"
+        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.head))}{len(sheet.rows) + 1}"
+        for at, width in enumerate(_widths(sheet), start=1):
+            page.column_dimensions[get_column_letter(at)].width = width
+        page.append([_cell(page, name, bold=True) for name in sheet.head])
+        for row in sheet.rows:
+            page.append([_cell(page, value) for value in row])
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def read_first_sheet(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the first sheet as text; days are written as ISO. Raises ``UsageError`` when it is no workbook."""
+    try:
+        workbook = _XLSX.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        rows = tuple(tuple(map(_text, row)) for row in workbook.worksheets[0].iter_rows(values_only=True))
+    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+        raise UsageError("Tệp không phải là bảng tính XLSX đọc được.", remedy="Lưu lại thành XLSX hoặc CSV (UTF-8).") from error
+    return rows
+
+
+def _cell(page: Any, value: str | int | dt.date | None, *, bold: bool = False) -> Any:
+    words = "".join(sign for sign in value if sign >= " " or sign in "\n\t") if isinstance(value, str) else value
+    cell = _XLSX.cell.WriteOnlyCell(page, value=words)
+    if isinstance(words, str):
+        cell.data_type = "s"
+    if isinstance(words, dt.date):
+        cell.number_format = "dd/mm/yyyy"
+    if bold:
+        cell.font = _XLSX.styles.Font(bold=True)
+    if isinstance(words, str):
+        cell.alignment = _XLSX.styles.Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _widths(sheet: SheetLike) -> Iterable[int]:
+    for at, name in enumerate(sheet.head):
+        longest = max((len(str(row[at] or "")) for row in sheet.rows[:_MEASURED]), default=0)
+        yield min(_WIDEST, max(_NARROWEST, len(name) + 2, longest + 2))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,50 @@
+"""The report on published procedures as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.reports.letter import Letterhead, to_letter
+from pipeline.reports.procedures import ProceduresReport
+from pipeline.reports.sheets import to_sheets
+from pipeline.settings import Settings
+from pipeline.wiring import Parts
+
+__all__ = ["letterhead_of", "write_file", "write_report_files"]
+
+
+def write_report_files(
+    report: ProceduresReport, parts: Parts, *, xlsx: Path | None, docx: Path | None, quarter: str | None
+) -> None:
+    """Write the workbook and the letter that were asked for; raises ``UsageError`` when a file cannot be written."""
+    words = parts.rules.statistics
+    if xlsx:
+        from pipeline.adapters.xlsx_workbook import to_workbook  # noqa: PLC0415 - loaded only where a file is wanted
+
+        write_file(xlsx, to_workbook(to_sheets(report, words)))
+    if docx:
+        from pipeline.adapters.docx_letter import to_docx  # noqa: PLC0415
+
+        number, _, year = (quarter or "").partition("/")
+        named = (int(number), int(year)) if year else None
+        write_file(docx, to_docx(to_letter(report, letterhead_of(parts.settings), words, named)))
+
+
+def letterhead_of(settings: Settings) -> Letterhead:
+    """Return what the settings say of the agency that reports."""
+    return Letterhead(
+        parent=settings.report_parent,
+        agency=settings.report_agency,
+        short=settings.report_short,
+        place=settings.report_place,
+        position=settings.report_position,
+    )
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that the user named; raises ``UsageError``."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"Không ghi được tệp «{path}».", remedy="Chọn thư mục có quyền ghi, đóng tệp đang mở.") from error
