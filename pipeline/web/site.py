@@ -66,6 +66,10 @@ class Site:
 
     def warm(self) -> None:
         """Open what the first reader would wait for; what is broken shows on the pages."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
+        rules = self.rules
+        _ = (rules.kinds, rules.status, rules.statistics, rules.procedure_tables)  # read from their files when first touched
         with contextlib.suppress(PipelineError):
             self.parts.registry.counts()
             self.parts.index.search(parse_query("", self.rules))
