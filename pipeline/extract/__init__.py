@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.errors import TooLargeError
 from pipeline.extract.assemble import assemble
 from pipeline.extract.blocks import Draft
+from pipeline.extract.collection import without_collection
 from pipeline.extract.secrecy import check_secrecy
 from pipeline.extract.sniff import DOC, DOCX, PDF, RTF, check_readable
 from pipeline.model.limits import Limits
@@ -34,7 +35,8 @@ def extract(
         raise TooLargeError(f"Tệp lớn hơn {limits.file_bytes:,} byte.")
     check_readable(raw)
     draft = _read(raw, content, rules=rules, limits=limits, ocr=ocr, converter=converter, ocr_dpi=ocr_dpi)
-    text = assemble(draft, raw.media_type, limits)
+    with without_collection():
+        text = assemble(draft, raw.media_type, limits)
     check_secrecy(text, rules)
     return text
 

@@ -7,27 +7,22 @@ from typing import Final
 
 import lxml.etree
 
-__all__ = ["ALTERNATE", "FALLBACK", "MATH_TEXT", "Names"]
+__all__ = ["MATH", "TRANSITIONAL", "Names"]
 
-_TRANSITIONAL: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-ALTERNATE: Final = _COMPATIBILITY + "AlternateContent"
-FALLBACK: Final = _COMPATIBILITY + "Fallback"
-MATH_TEXT: Final = _MATH + "t"
+TRANSITIONAL: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Qualified names; made once for a document from the namespace of its root."""
 
-    prefix: str = field(default="{" + _TRANSITIONAL + "}")
+    prefix: str = field(default="{" + TRANSITIONAL + "}")
 
     @classmethod
     def of(cls, root: lxml.etree._Element) -> Names:
         """Return the names in the namespace of ``root``."""
-        return cls(prefix="{" + (lxml.etree.QName(root).namespace or _TRANSITIONAL) + "}")
+        return cls(prefix="{" + (lxml.etree.QName(root).namespace or TRANSITIONAL) + "}")
 
     def __call__(self, local: str) -> str:
         """Return a qualified name: ``names("tbl")``."""

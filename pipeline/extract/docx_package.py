@@ -44,6 +44,7 @@ class Package:
         if content.startswith(_OLE):
             raise EncryptedFileError
         self._left = limits.unpacked_bytes
+        self._parts: dict[str, bytes | None] = {}
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             members = self._archive.infolist()
@@ -55,7 +56,12 @@ class Package:
         self.main_name = self._find_main()
 
     def read(self, name: str) -> bytes | None:
-        """Return the bytes of a part, ``None`` when the package has no such part."""
+        """Return the bytes of a part, ``None`` when the package has no such part; a part is unpacked once."""
+        if name not in self._parts:
+            self._parts[name] = self._unpacked(name)
+        return self._parts[name]
+
+    def _unpacked(self, name: str) -> bytes | None:
         member = self._names.get(name.lower())
         if member is None:
             return None
@@ -76,21 +82,11 @@ class Package:
         """Return the bytes of a part in the folder of the main part, e.g. ``styles.xml``."""
         return self.read(posixpath.join(posixpath.dirname(self.main_name), name))
 
-    def beside_main(self, name: str) -> lxml.etree._Element | None:
-        """Return the root of a part in the folder of the main part."""
-        xml = self.read_beside_main(name)
-        return None if xml is None else self.parse(xml)
-
-    @staticmethod
-    def parse(xml: bytes) -> lxml.etree._Element:
-        """Return the root of a part; raises :class:`UnreadableFileError`."""
-        return parse_part(xml)
-
     def _find_main(self) -> str:
         """Return the name of the main part by the package's relations (ECMA-376 part 2, 9.3)."""
         xml = self.read("_rels/.rels")
         if xml is not None:
-            for relation in self.parse(xml):
+            for relation in parse_part(xml):
                 if str(relation.get("Type", "")).endswith(_OFFICE_DOCUMENT):
                     return str(relation.get("Target", _MAIN)).lstrip("/")
         return _MAIN

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 import lxml.etree
@@ -18,7 +19,6 @@ _DEPTH: Final = 20
 """Styles that are based on one another in a ring must end somewhere."""
 _ROOT: Final = re.compile(rb"<(?:\w+:)?styles\b[^>]*>")
 _STYLE: Final = re.compile(rb"<(?:(\w+):)?style\s[^>]*>")
-_ID: Final = re.compile(rb"\bstyleId=[\"']([^\"']*)[\"']")
 _DEFAULTS: Final = re.compile(rb"<(?:(\w+):)?docDefaults\b[^>]*>")
 _IS_DEFAULT: Final = re.compile(rb"\bdefault=[\"'](?:1|true|on)[\"']")
 _IS_PARAGRAPH: Final = re.compile(rb"\btype=[\"']paragraph[\"']")
@@ -39,39 +39,26 @@ class Style:
     """Whether text of the style is not printed as it stands."""
 
 
-@dataclass(slots=True)
 class Styles:
-    """Styles by id, parsed when a paragraph asks for one; ``None`` is the default paragraph style.
+    """Styles by id, looked for and parsed when a paragraph asks for one; ``None`` is the default paragraph style.
 
     Word's own template has 350 KB of styles, of which a decision uses three: parsing all of them would take longer than
     reading the document.
     """
 
-    fragments: dict[str | None, bytes] = field(default_factory=dict)
-    default: Style = field(default_factory=Style)
-    _known: dict[str | None, Style] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, xml: bytes | None) -> Styles:
-        """Cut ``styles.xml`` into its styles; without one everything is plain."""
-        opening = _ROOT.search(xml) if xml else None
-        if xml is None or opening is None:
-            return cls()
-        styles = cls()
-        for found in _STYLE.finditer(xml):
-            identifier = _ID.search(found.group())
-            fragment = _fragment(xml, opening.group(), found, b"style")
-            if identifier and fragment:
-                styles.fragments[identifier.group(1).decode("utf-8", "replace")] = fragment
-                if _IS_DEFAULT.search(found.group()) and _IS_PARAGRAPH.search(found.group()):
-                    styles.fragments[None] = fragment
-        defaults = _DEFAULTS.search(xml)
-        fragment = _fragment(xml, opening.group(), defaults, b"docDefaults") if defaults else None
+    def __init__(self, xml: bytes | None) -> None:
+        """Take ``styles.xml``; without one everything is plain."""
+        self._xml = xml or b""
+        opening = _ROOT.search(self._xml)
+        self._opening = opening.group() if opening else b""
+        self._known: dict[str | None, Style] = {}
+        self._default = Style()
+        defaults = _DEFAULTS.search(self._xml)
+        fragment = _fragment(self._xml, self._opening, defaults, b"docDefaults") if defaults and opening else None
         if fragment:
             root = parse_part(fragment)
             w = Names.of(root)
-            styles.default = _merged(Style(), None, root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), w)
-        return styles
+            self._default = _merged(Style(), None, root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"), w)
 
     def get(self, identifier: str | None) -> Style:
         """Return a style; an unknown id means the default."""
@@ -79,18 +66,38 @@ class Styles:
         return self._resolved(identifier, 0) if known is None else known
 
     def _resolved(self, identifier: str | None, depth: int) -> Style:
-        fragment = self.fragments.get(identifier) if depth <= _DEPTH else None
-        style = self.default
+        fragment = self._found(identifier) if depth <= _DEPTH and self._opening else None
+        style = self._default
         if fragment is not None:
             root = parse_part(fragment)
             w = Names.of(root)
             element = root.find(w("style"))
             parent = w.value(element, "basedOn")
-            base = self.default if parent is None else self._resolved(parent, depth + 1)
+            base = self._default if parent is None else self._resolved(parent, depth + 1)
             if element is not None:
                 style = _merged(base, element.find(w("pPr")), element.find(w("rPr")), w)
         self._known[identifier] = style
         return style
+
+    def _found(self, identifier: str | None) -> bytes | None:
+        """Return the style of an id, or the default paragraph style, as a document of its own."""
+        if identifier is None:
+            tag = self._tag(re.compile(rb"\bdefault="), _is_default)
+        else:
+            tag = self._tag(re.compile(rb"\bstyleId=[\"']%b[\"']" % re.escape(identifier.encode())), bool)
+        return _fragment(self._xml, self._opening, tag, b"style") if tag else None
+
+    def _tag(self, sign: re.Pattern[bytes], is_wanted: Callable[[bytes], bool]) -> re.Match[bytes] | None:
+        """Return the first start tag of a style with an attribute."""
+        for found in sign.finditer(self._xml):
+            tag = _STYLE.match(self._xml, self._xml.rfind(b"<", 0, found.start()))
+            if tag and is_wanted(tag.group()):
+                return tag
+        return None
+
+
+def _is_default(tag: bytes) -> bool:
+    return bool(_IS_DEFAULT.search(tag) and _IS_PARAGRAPH.search(tag))
 
 
 def _fragment(xml: bytes, opening: bytes, found: re.Match[bytes], local: bytes) -> bytes | None:

@@ -1,16 +1,14 @@
-"""Tables of a DOCX while its elements pass by in document order: only starts are seen, ends follow from the parents."""
+"""Tables of a DOCX while their tags pass by in document order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Final
-
-import lxml.etree
+from typing import Any, Final
 
 from pipeline.errors import UnreadableFileError
 from pipeline.extract.blocks import Block
-from pipeline.extract.docx_names import Names
+from pipeline.extract.docx_plain import NotPlainError
 from pipeline.extract.tables import LooseCell, to_blocks
 
 __all__ = ["OpenTables"]
@@ -21,9 +19,9 @@ _DEEPEST: Final = 40
 
 @dataclass(slots=True)
 class _Open:
-    """An element whose end has not come: the root, a table, a row or a cell."""
+    """What has begun and not ended: the root, a table, a row or a cell."""
 
-    element: lxml.etree._Element
+    kind: str = ""
     blocks: list[Block] = field(default_factory=list)
     rows: list[list[LooseCell]] = field(default_factory=list)
     above: dict[int, LooseCell] = field(default_factory=dict)
@@ -35,66 +33,59 @@ class _Open:
 
 
 class OpenTables:
-    """The stack of open tables; ``blocks`` is where the next line belongs, ``innermost`` the element it stands in."""
+    """The stack of open tables; ``blocks`` is where the next line belongs."""
 
-    ELEMENTS: ClassVar = ("tbl", "tr", "tc", "gridSpan", "vMerge", "hMerge", "gridBefore")
-
-    def __init__(self, root: lxml.etree._Element, names: Names) -> None:
-        """Begin in ``root``."""
-        self._names = names
-        self._kinds = {names(local): local for local in self.ELEMENTS}
-        self._stack = [_Open(root)]
-        self._elements = {root}
+    def __init__(self) -> None:
+        """Begin outside of all tables."""
+        self._stack = [_Open()]
         self.blocks = self._stack[0].blocks
-        self.innermost = root
 
-    def take(self, element: lxml.etree._Element) -> None:
-        """Take a table, row or cell that begins, or a property of the one that began last."""
-        kind = self._kinds[str(element.tag)]
-        top = self._stack[-1]
-        if kind == "gridSpan":
-            top.width = max(1, _number(element.get(self._names("val")), 1))
-        elif kind in {"vMerge", "hMerge"}:
-            if element.get(self._names("val"), "continue") == "continue":
-                top.joins = "up" if kind == "vMerge" else "left"
-        elif kind == "gridBefore":
-            top.column = top.skipped = _number(element.get(self._names("val")), 0)
-        else:
-            self.enter(element)
-            if len(self._stack) > 3 * _DEEPEST:
-                raise UnreadableFileError("Tệp DOCX có bảng lồng nhau quá sâu.")
-            self._stack.append(_Open(element))
-            self._elements.add(element)
-            self.blocks, self.innermost = self._stack[-1].blocks, element
+    def open_table(self, _: object) -> None:
+        """Begin a table."""
+        self._open(_Open("tbl"))
 
-    def enter(self, element: lxml.etree._Element) -> None:
-        """Close what does not hold ``element``."""
-        parent = element.getparent()
-        if parent is self._stack[-1].element:
-            return
-        while parent is not None and parent not in self._elements:
-            parent = parent.getparent()
-        while len(self._stack) > 1 and self._stack[-1].element is not parent:
-            self._close()
+    def open_row(self, told: Mapping[str, Any]) -> None:
+        """Begin a row; ``told`` may have ``skipped``, the grid columns that it leaves free."""
+        skipped = told.get("skipped", 0)
+        self._open(_Open("tr", column=skipped, skipped=skipped))
+
+    def open_cell(self, told: Mapping[str, Any]) -> None:
+        """Begin a cell; ``told`` may have ``width`` in grid columns and ``joins``, the side where it goes on another cell."""
+        self._open(_Open("tc", width=told.get("width", 1), joins=told.get("joins", "")))
+
+    def close_table(self, _: object) -> None:
+        """End a table."""
+        closed, around = self._closed("tbl")
+        around.blocks += to_blocks(_with_empty_rows(closed.rows))
+
+    def close_row(self, _: object) -> None:
+        """End a row."""
+        closed, around = self._closed("tr")
+        around.rows.append([cell for row in closed.rows for cell in row])
+
+    def close_cell(self, _: object) -> None:
+        """End a cell."""
+        self._close_cell(*self._closed("tc"))
 
     def finished(self) -> list[Block]:
-        """Close everything and return the root's blocks."""
-        while len(self._stack) > 1:
-            self._close()
+        """Return the blocks outside of all tables; raises :class:`NotPlainError` when one has no end."""
+        if len(self._stack) > 1:
+            raise NotPlainError
         return self._stack[0].blocks
 
-    def _close(self) -> None:
+    def _open(self, opened: _Open) -> None:
+        if len(self._stack) > 3 * _DEEPEST:
+            raise UnreadableFileError("Tệp DOCX có bảng lồng nhau quá sâu.")
+        self._stack.append(opened)
+        self.blocks = opened.blocks
+
+    def _closed(self, kind: str) -> tuple[_Open, _Open]:
         closed = self._stack.pop()
-        self._elements.discard(closed.element)
+        if closed.kind != kind:
+            raise NotPlainError
         around = self._stack[-1]
-        kind = self._kinds[str(closed.element.tag)]
-        if kind == "tbl":
-            around.blocks += to_blocks(_with_empty_rows(closed.rows))
-        elif kind == "tr":
-            around.rows.append([cell for row in closed.rows for cell in row])
-        else:
-            self._close_cell(closed, around)
-        self.blocks, self.innermost = around.blocks, around.element
+        self.blocks = around.blocks
+        return closed, around
 
     def _close_cell(self, cell: _Open, row: _Open) -> None:
         """Put a cell into its row, or let it make the cell above or before it larger."""
@@ -110,10 +101,6 @@ class OpenTables:
             table.above[row.column] = loose
             row.skipped = 0
         row.column += cell.width
-
-
-def _number(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 6 else otherwise
 
 
 def _with_empty_rows(rows: Sequence[list[LooseCell]]) -> list[list[LooseCell]]:

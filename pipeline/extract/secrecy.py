@@ -21,12 +21,12 @@ def check_secrecy(text: ExtractedText, rules: Rules) -> None:
     The message names the mark and nothing else of the document. Lines of ordinary tables are no marks, nor is the last
     word of a title: «… ĐỘ⏎MẬT».
     """
-    marks, data_tables = rules.secrecy, _data_tables(text, rules)
+    marks = rules.secrecy
     before = ""
     for line in _head(text, rules):
         words = squeeze(text.quote(line.span).strip(marks.frame))
-        is_in_data = line.cell is not None and line.cell[0] in data_tables
-        if not is_in_data and marks.mark.regex.search(words) and not marks.continuation.regex.search(before):
+        is_mark = marks.mark.regex.search(words) and not marks.continuation.regex.search(before)
+        if is_mark and (line.cell is None or line.cell[0] not in _data_tables(text, rules)):
             raise SecrecyMarkError(f"Văn bản mang dấu độ mật «{words}»; hệ thống từ chối và không lưu nội dung.")
         before = words
 
