@@ -76,7 +76,10 @@ class TesseractEngine:
                 "Chưa có OCR tiếng Việt trên máy.",
                 remedy="Cài gói tesseract-ocr-vie rồi nạp lại; «rasoat doctor» cho biết đã đủ chưa.",
             )
-        return self._module.PyTessBaseAPI(path=str(self._tessdata), lang=_LANGUAGE, psm=self._module.PSM.AUTO)
+        api: tesserocr.PyTessBaseAPI = self._module.PyTessBaseAPI(
+            path=str(self._tessdata), lang=_LANGUAGE, psm=self._module.PSM.AUTO
+        )
+        return api
 
     def _words(self, api: tesserocr.PyTessBaseAPI) -> Iterator[OcrWord]:
         levels = self._module.RIL if self._module else None
