@@ -16,9 +16,10 @@ from pipeline.rules import load_rules
 from pipeline.text.normalise import normalise
 
 _STATED = re.compile(
-    r"Điều (\d+[a-zđ]*) (?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)[^,;]{0,40}? số (\d[^\s,;()]*)"
+    r"Điều (\d+[a-zđ]*) (?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)[^,;]{0,40}?"
+    r" số (\d[^\s,;()]*(?:(?: /|- )[^\s,;()]+)*)"
 )
-"""Only the notes' own fixed form, so that it shares nothing with the program's grammar."""
+"""Only the notes' own fixed form, so that it shares nothing with the program's grammar; some numbers hold a blank."""
 
 
 def compare_notes(corpus: Path, every: int = 8, workers: int = 2) -> dict[str, float]:
@@ -41,10 +42,10 @@ def compare_notes(corpus: Path, every: int = 8, workers: int = 2) -> dict[str, f
 
 def read_note(note: str) -> tuple[int, int]:
     """Return how many (number, article) pairs a note states and how many of them are read."""
-    expected = set(stated_in(note))
+    expected = {(_folded(number), article) for number, article in stated_in(note)}
     text = ExtractedText.of(normalise(note))
     found = {
-        (reference.number.upper(), eid.split("__")[0])
+        (_folded(reference.number), eid.split("__")[0])
         for reference in find_references(text, Structure(), load_rules())
         if reference.number
         for eid in reference.eids
@@ -55,4 +56,9 @@ def read_note(note: str) -> tuple[int, int]:
 def stated_in(note: str) -> Iterator[tuple[str, str]]:
     """Yield number and article of every citation in the notes' form."""
     for match in _STATED.finditer(normalise(note)):
-        yield match[2].rstrip(".").upper(), f"art_{match[1]}"
+        yield re.sub(r"\s", "", match[2]).rstrip(".").upper(), f"art_{match[1]}"
+
+
+def _folded(number: str) -> str:
+    """Return a number without what is printed in several ways: "TTLT/" beside "TTLT-", letter case."""
+    return number.upper().replace("/", "-")

@@ -49,7 +49,7 @@ class DocumentPatterns(Vocabulary):
     @cached_property
     def number_word(self) -> re.Pattern[str]:
         """Match what stands between a name and its number."""
-        return re.compile(rf"\s*:?\s*(?:(?P<word>{self.number})\s*:?\s*)?")
+        return re.compile(rf"\s*:?\s*(?:(?P<word>{self.number})\s*:?\s*['‘’]?)?")
 
     @cached_property
     def number_before(self) -> re.Pattern[str]:
