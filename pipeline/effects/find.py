@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.effects.annex_lists import read_rows
+from pipeline.effects.confidence import confidence_of, signals_of
 from pipeline.effects.drafts import Draft
 from pipeline.effects.enacted import enacted_target
 from pipeline.effects.merge import merge_drafts
@@ -23,7 +24,6 @@ __all__ = ["find_effects", "with_whole_numbers"]
 
 _LONGEST_QUOTE = 600
 """Code points of a quote that is kept with a claim; the span says where the rest stands."""
-_DOCUMENT_WEIGHTS = {"other": 0.99, "context": 0.9, "list": 0.9, "none": 0.9, "self": 0.99, "self_attachment": 0.99}
 
 
 def find_effects(text: ExtractedText, structure: Structure, references: Sequence[Reference], rules: Rules) -> EffectsReading:
@@ -33,6 +33,7 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
     """
     outer, enacted = None, enacted_target(text, structure, references, rules)
     claims: list[tuple[Passage, Draft]] = []
+    unclear: dict[int, list[Span]] = {}
     doubts: list[Doubt] = []
     amending = is_amending(text, structure, rules) or structure.header.title is None
     for stretch in read_stretches(text, structure, rules):
@@ -40,13 +41,14 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
         acts = read_passage_acts(passage, outer or enacted)
         if stretch.kind == "title":
             outer = next((d.target for d in acts.drafts if d.target and d.target.mention and d.target.mention.number), enacted)
+        unclear[id(passage)] = [verb.span for verb in acts.unclear]
         kept, loose = _split(acts.drafts, amending=amending)
         claims += [(passage, draft) for draft in kept]
         doubts += [_doubt(passage, verb) for verb in acts.unclear if stretch.kind != "title"]
         doubts += [_loose(passage, draft) for draft in loose]
     effects: list[Effect] = []
     for passage, draft in merge_drafts(claims):
-        effect = _to_effect(text, passage, draft)
+        effect = _to_effect(text, passage, draft, unclear[id(passage)])
         rows = read_rows(text, structure, references) if draft.document == "list" and draft.act != "announce_expired" else ()
         effects += [_on_row(text, effect, row) for row in rows] or [effect]
         doubts += _counted(effect, len(rows), rules) if rows else []
@@ -94,19 +96,18 @@ def _counted(effect: Effect, rows: int, rules: Rules) -> list[Doubt]:
     return [Doubt(code="declared_count_differs", message=message, span=effect.span)]
 
 
-def _to_effect(text: ExtractedText, passage: Passage, draft: Draft) -> Effect:
+def _to_effect(text: ExtractedText, passage: Passage, draft: Draft, unclear: Sequence[Span]) -> Effect:
     span = passage.in_document(draft.span)
     target, mention = draft.target, draft.target.mention if draft.target else None
-    weight = passage.stretch.weight * draft.weight * _DOCUMENT_WEIGHTS[draft.document]
-    if draft.document == "other" and mention is not None:
-        weight *= mention.weight * (1.0 if mention.number else 0.8)
+    signals = signals_of(text, passage, draft, unclear)
     title = text.quote(passage.in_document(mention.title)) if mention and mention.title else None
     return Effect(
         act=draft.act,
         span=span,
         quote=squeeze(text.text[span.start : min(span.end, span.start + 2 * _LONGEST_QUOTE)])[:_LONGEST_QUOTE],
         rule=draft.rule,
-        confidence=round(weight, 3),
+        confidence=confidence_of(signals, passage.rules),
+        signals=signals,
         target=draft.document,
         number=mention.number if mention else None,
         date=mention.date if mention else None,

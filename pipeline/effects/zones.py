@@ -14,13 +14,6 @@ __all__ = ["Stretch", "is_amending", "read_stretches"]
 
 StretchKind = Literal["title", "article", "effect_article", "attached_article", "text"]
 
-_WEIGHTS: dict[StretchKind, float] = {
-    "title": 0.95,
-    "article": 1.0,
-    "effect_article": 1.0,
-    "attached_article": 0.9,
-    "text": 0.85,  # no articles were found: the words may stand anywhere
-}
 _STOP = re.compile(r"\./\.|\.\s+(?=[^a-zà-ỹđ\s\d])|\n\s*\n|\.\s*\Z")
 _LAST = 3
 """The last articles of the body are read without looking at their headings."""
@@ -29,18 +22,13 @@ _HIDDEN = frozenset({"form", "footnote", "basis", "proposal", "closing"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A piece of text in which acts are read; ``weight`` is the zone's share of the confidence."""
+    """A piece of text in which acts are read."""
 
     kind: StretchKind
     span: Span
     eid: str | None = None
     hidden: tuple[Span, ...] = ()
     """Parts that are never read: quoted new text, forms, footnotes."""
-
-    @property
-    def weight(self) -> float:
-        """Return the zone's share of the confidence, 0..1."""
-        return _WEIGHTS[self.kind]
 
 
 def read_stretches(text: ExtractedText, structure: Structure, rules: Rules) -> tuple[Stretch, ...]:

@@ -78,6 +78,8 @@ class Effect:
     details: tuple[tuple[str, DetailValue], ...] = ()
     target_document: str | None = None
     """Document id of the target when the registry resolved it."""
+    signals: tuple[tuple[str, float], ...] = ()
+    """What speaks against the claim: (signal of ``confidence.toml``, strength 0..1)."""
 
     def detail(self, key: str) -> DetailValue | None:
         """Return one of the act's own details, ``None`` when it has no such."""

@@ -16,6 +16,7 @@ from pipeline.rules.entities import Entities
 from pipeline.rules.schema.abbreviations import Abbreviations
 from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
+from pipeline.rules.schema.confidence import ConfidenceRules
 from pipeline.rules.schema.epochs import Epochs
 from pipeline.rules.schema.guards import Guards
 from pipeline.rules.schema.kinds import Kinds
@@ -130,6 +131,11 @@ class Rules:
     def labels(self) -> Labels:
         """Return what titles say a document does."""
         return self._load("labels.toml", Labels)
+
+    @cached_property
+    def confidence(self) -> ConfidenceRules:
+        """Return what speaks against a claim, and from where on a claim counts by itself."""
+        return self._load("confidence.toml", ConfidenceRules)
 
     @cached_property
     def status(self) -> StatusRules:

@@ -2,5 +2,6 @@
 
 from pipeline.status.events import DocumentEvents, OpenClaim, events_of
 from pipeline.status.fold import status_on
+from pipeline.status.periods import periods_of
 
-__all__ = ["DocumentEvents", "OpenClaim", "events_of", "status_on"]
+__all__ = ["DocumentEvents", "OpenClaim", "events_of", "periods_of", "status_on"]

@@ -53,7 +53,7 @@ def events_of(
         kind = _kind(relation, rules)
         if key in refused or not resolved or kind is None:
             continue
-        sure = key in accepted or relation.effect.confidence >= rules.status.minimum_confidence
+        sure = key in accepted or relation.effect.confidence >= rules.confidence.acceptance
         day = _day(relation)
         if day is not None and sure:
             events.append(_event(relation, kind, day, confirmed=key in accepted))

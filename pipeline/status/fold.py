@@ -27,6 +27,11 @@ def _ended(day: dt.date, document: DocumentEvents, reasons: StatusReasons) -> St
     """Return the end as a whole that has come: another document's act, or the own last day unless that was moved."""
     for event in (e for e in document.events if e.kind == "ends" and e.day <= day):
         if event.source != document.document:
+            kept = [e for e in document.events if e.kind == "keeps" and e.source == event.source and _is_live(e, day)]
+            if any(not e.eids for e in kept):
+                continue
+            if kept:
+                return _because("HET_MOT_PHAN", day, reasons.kept_part, reasons, event)
             return _because("HET_TOAN_BO", day, reasons.ended_by, reasons, event)
         moved = [e for e in document.events if e.kind == "extends" and e.day <= day and (e.until or dt.date.max) > event.day]
         last = max((e.until or dt.date.max for e in moved), default=event.day)
@@ -53,7 +58,7 @@ def _begun(day: dt.date, document: DocumentEvents, reasons: StatusReasons) -> St
 
 def _in_force(day: dt.date, document: DocumentEvents, reasons: StatusReasons) -> StatusOn:
     """Return the status of a document that has begun and not ended: suspended, partly ended, or in force."""
-    live = [e for e in document.events if e.day <= day and (e.until is None or day < e.until)]
+    live = [e for e in document.events if _is_live(e, day)]
     for event in (e for e in live if e.kind == "suspends"):
         words, until = (reasons.suspended_until, event.until) if event.until else (reasons.suspended, None)
         return _because("NGUNG", day, words, reasons, event, until=until)
@@ -65,6 +70,10 @@ def _in_force(day: dt.date, document: DocumentEvents, reasons: StatusReasons) ->
         return StatusOn(code=first.code, day=day, reason=first.reason, events=tuple(parts))
     start = next(event for event in document.events if event.kind == "starts")
     return _because("CON", day, reasons.in_force, reasons, start)
+
+
+def _is_live(event: Event, day: dt.date) -> bool:
+    return event.day <= day and (event.until is None or day < event.until)
 
 
 def _because(

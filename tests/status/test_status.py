@@ -177,3 +177,19 @@ def test_an_ended_document_stays_ended(first, second):
     early, late = sorted((first, second))
     if _code(early, _act("repeal")) == "HET_TOAN_BO":
         assert _code(late, _act("repeal")) == "HET_TOAN_BO"
+
+
+def test_kept_parts():
+    """A document that ends another and keeps an article of it in force leaves it partly expired until the kept part ends."""
+    ended = _act("repeal", day=dt.date(2024, 5, 20))
+    kept = _act("keep", "part", day=dt.date(2024, 5, 20), until=dt.date(2026, 1, 1), index=1)
+    kept = replace(kept, effect=replace(kept.effect, eids=("art_3",)))
+    assert _code(dt.date(2025, 1, 1), ended, kept) == "HET_MOT_PHAN"
+    assert _code(dt.date(2026, 1, 1), ended, kept) == "HET_TOAN_BO"
+
+
+def test_acceptance_is_one_value():
+    """A claim counts from the same confidence on as it is shown as accepted; below, the status is not known."""
+    edge = RULES.confidence.acceptance
+    assert _code(dt.date(2025, 1, 1), _act("repeal", confidence=edge)) == "HET_TOAN_BO"
+    assert _code(dt.date(2025, 1, 1), _act("repeal", confidence=edge - 0.01)) == "CHUA_XAC_DINH"

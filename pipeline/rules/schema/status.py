@@ -30,6 +30,7 @@ class StatusReasons(RuleTable):
     own_end: str
     ended_by: str
     part_by: str
+    kept_part: str
     suspended: str
     suspended_until: str
     suspended_part: str
@@ -39,9 +40,8 @@ class StatusReasons(RuleTable):
 
 
 class StatusRules(RuleTable):
-    """Acts, the confidence from which a claim counts before a person has decided, and reasons."""
+    """Acts and reasons; from which confidence a claim counts stands in ``confidence.toml``."""
 
-    minimum_confidence: float
     acts: tuple[ActEvent, ...]
     reasons: StatusReasons
 

@@ -17,7 +17,7 @@ VerbForm = Literal["active", "predicate", "own"]
 
 
 class Trigger(RuleTable):
-    """A verb with its spellings; ``weight`` 0..1 is the verb form's share of the confidence.
+    """A verb with its spellings; a ``weight`` below 1 makes its claims less sure (``confidence.toml``).
 
     ``examples`` are sentences of a fictional province in which the verb acts, ``counter_examples`` sentences in which it
     does not; a test reads them all.

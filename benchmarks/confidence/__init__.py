@@ -1,0 +1,1 @@
+"""How sure claims are: fitting and measuring."""
