@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+import pipeline.cli_procedures  # noqa: F401 - adds its commands
 from pipeline.cli import parts, rasoat, with_errors
 from pipeline.cli_vietnamese import run_group
 

@@ -44,29 +44,31 @@ class SqlStatistics:
         w, p = works.c, procedures.c
         query = select(
             *(w.id, w.number, w.date, w.authority, p.group, p.code, p.name, p.field, p.levels),
-            *(p.authority.label("handled_by"), p.internal),
+            *(p.authority.label("handled_by"), p.internal, p.position, w.effective_from),
         ).join(works, w.id == p.work_id)
         if issued_from:
             query = query.where(w.date >= issued_from)
         if issued_before:
             query = query.where(w.date < issued_before)
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(w.date, w.number_key, w.id, p.position)).tuples()
+            rows = connection.execute(query.order_by(w.date, w.number_key, w.id, p.position))
             return tuple(
                 ProcedureRow(
-                    document_id=DocumentId(work_id),
-                    number=number,
-                    date=date,
-                    decision_authority=authority,
-                    group=cast("ProcedureGroup | None", group),
-                    code=code,
-                    name=name,
-                    field=area,
-                    levels=cast("tuple[Level, ...]", tuple(levels.split())),
-                    authority=handled_by,
-                    internal=internal,
+                    document_id=DocumentId(row.id),
+                    number=row.number,
+                    date=row.date,
+                    decision_authority=row.authority,
+                    group=cast("ProcedureGroup | None", row.group),
+                    code=row.code,
+                    name=row.name,
+                    field=row.field,
+                    levels=cast("tuple[Level, ...]", tuple(row.levels.split())),
+                    authority=row.handled_by,
+                    internal=row.internal,
+                    position=row.position,
+                    effective_from=row.effective_from,
                 )
-                for work_id, number, date, authority, group, code, name, area, levels, handled_by, internal in rows
+                for row in rows
             )
 
     def counts(self) -> RegistryCounts:

@@ -163,6 +163,10 @@ class ProcedureRow:
     authority: str | None
     """Who handles the procedure, as the table says."""
     internal: bool
+    position: int = 0
+    """Of the row in its decision, from 0."""
+    effective_from: dt.date | None = None
+    """First day of effect of the decision, where it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
