@@ -11,6 +11,7 @@ from elasticsearch import Elasticsearch
 
 from pipeline.adapters.elasticsearch_errors import unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
+from pipeline.adapters.elasticsearch_schema import stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import Candidate, Found, Search
 from pipeline.search.entries import candidate_of
@@ -42,7 +43,7 @@ class ElasticsearchEngine:
 
     def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
         """Return records by id, with score 0."""
-        return {name: candidate_of(source, 0.0) for name, source in self._sources(ids, _SHOWN).items()}
+        return {name: candidate_of(stored_entry(source), 0.0) for name, source in self._sources(ids, _SHOWN).items()}
 
     def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
         """Return the texts of records by id."""
@@ -94,7 +95,9 @@ def _found(response: Mapping[str, Any], search: Search) -> Found:
     counted = response.get("aggregations", {})
     return Found(
         total=int(response["hits"]["total"]["value"]),
-        candidates=tuple(candidate_of(hit["_source"], float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]),
+        candidates=tuple(
+            candidate_of(stored_entry(hit["_source"]), float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]
+        ),
         facets=read_facets(counted, search.facets),
         statuses=read_statuses(counted, search.status_day),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Mapping
 from typing import Any
 
 from index_config import Field, IndexConfig
 from pipeline.search.entries import Entry
 
-__all__ = ["build_mappings", "build_settings", "to_source"]
+__all__ = ["build_mappings", "build_settings", "stored_entry", "to_source"]
 
 _LONGEST_KEYWORD = 1_000
 """Characters of a value that can be searched for; Lucene refuses terms of more than 32,766 bytes."""
@@ -35,10 +37,17 @@ def build_settings() -> dict[str, Any]:
 def to_source(entry: Entry, config: IndexConfig) -> dict[str, Any]:
     """Return the source of an entry; values that are too long to be searched are left out of the keyword fields."""
     keywords = {name for name, field in config.fields.items() if field.type == "keyword"}
-    return {name: _short(value) if name in keywords else value for name, value in entry.items()}
+    return {name: _short(value) if name in keywords or isinstance(value, bytes) else value for name, value in entry.items()}
+
+
+def stored_entry(source: Mapping[str, Any]) -> Entry:
+    """Return the stored fields of a found document, without its text."""
+    return {**source, "tokens": base64.b64decode(source.get("tokens") or "")}
 
 
 def _short(value: object) -> object:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     if isinstance(value, list | tuple):
         return [_short(one) for one in value]
     return value[:_LONGEST_KEYWORD] if isinstance(value, str) else value

@@ -43,7 +43,8 @@ def to_document(entry: Entry, config: IndexConfig, schema: tantivy.Schema) -> ta
     values = dict(entry)
     for name, field in config.fields.items():
         if field.type == "stored" and name in values:
-            packed = str(values[name]).encode()
+            value = values[name]
+            packed = value if isinstance(value, bytes) else str(value).encode()
             values[name] = zlib.compress(packed, 1) if name == _PACKED else packed
         elif field.many and name in values:
             many = values[name]
@@ -54,10 +55,8 @@ def to_document(entry: Entry, config: IndexConfig, schema: tantivy.Schema) -> ta
 def stored_entry(document: tantivy.Document) -> Entry:
     """Return the stored fields of a found document, without its text."""
     entry: Entry = {name: document.get_first(name) for name in _STORED}
-    for name in ("content", "tokens"):
-        value = document.get_first(name)
-        entry[name] = bytes(value).decode() if value else ""
-    return entry
+    content, tokens = document.get_first("content"), document.get_first("tokens")
+    return {**entry, "content": bytes(content).decode() if content else "", "tokens": bytes(tokens) if tokens else b""}
 
 
 def body_of(document: tantivy.Document) -> str:

@@ -29,11 +29,11 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A found record with its BM25 score and the first syllables of its title and text, with marks."""
+    """A found record with its BM25 score; ``tokens`` are its title and first syllables as ``codes.pack`` gives them."""
 
     record: IndexRecord
     score: float
-    tokens: Sequence[str]
+    tokens: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

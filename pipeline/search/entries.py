@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from index_config import IndexConfig
 from pipeline.model.search import IndexRecord, SearchLevel
+from pipeline.search.codes import pack
 from pipeline.search.engine import Candidate
 from pipeline.search.syllables import exact, fold_syllables, number_tokens, pairs
 
@@ -25,7 +26,8 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
     text = str(fields.pop("text", None) or "")
     title = str(fields.get("title" if record.level == "document" else "heading") or fields.get("name") or "")
     joined = f"{title}\n{text}" if record.level == "document" else text  # an article's text begins with its heading
-    words, title_words = exact(joined), fold_syllables(exact(title))
+    words, named = exact(joined), exact(title)
+    title_words = fold_syllables(named)
     bare = fold_syllables(words)
     longest = config.ranking.longest_document if record.level == "document" else config.ranking.longest
     entry: Entry = {name: value for name, value in fields.items() if name in config.fields}
@@ -41,7 +43,7 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
         "text_fold": " ".join((*bare, *number_tokens(joined))) or _NOTHING,
         "text_pairs": " ".join(pairs(bare)) or _NOTHING,
         "text_exact": " ".join(words) or _NOTHING,
-        "tokens": " ".join(words[:longest]),
+        "tokens": pack(named, words[:longest]),
         "body": text,
         "content": json.dumps(fields, ensure_ascii=False),
     }
@@ -57,7 +59,7 @@ def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
         case "procedure":
             level = "procedure"
     version = entry["record_version"]
-    tokens: Sequence[str] = str(entry.get("tokens") or "").split(" ")
+    tokens = entry.get("tokens")
     record = IndexRecord(
         id=str(entry["id"]),
         level=level,
@@ -65,4 +67,4 @@ def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
         version=version if isinstance(version, int) else 0,
         fields=json.loads(str(entry["content"])),
     )
-    return Candidate(record=record, score=score, tokens=tokens)
+    return Candidate(record=record, score=score, tokens=tokens if isinstance(tokens, bytes) else b"")

@@ -9,8 +9,8 @@ from index_config import Ranking
 from pipeline.model.search import Query
 from pipeline.search.engine import Candidate
 from pipeline.search.numbers_asked import asked_form
-from pipeline.search.ranking import Asked, features, is_title, score
-from pipeline.search.syllables import exact, fold_syllables
+from pipeline.search.ranking import Asked, features, scores, titles
+from pipeline.search.syllables import exact
 
 __all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
 
@@ -45,19 +45,22 @@ class Ranker:
     def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:
         """Return the candidates of one level with tier and score, best first."""
         top = max((candidate.score for candidate in candidates), default=0.0) or 1.0
-        return in_order([self._ranked(candidate, candidate.score / top) for candidate in candidates])
+        scored = [candidate.score / top for candidate in candidates]
+        packed = [candidate.tokens for candidate in candidates]
+        if self.typed:
+            scored = scores(features(self.asked, packed, self.weights.window), scored, self.weights)
+        named = titles(self.typed, packed)
+        return in_order(
+            [
+                Ranked(candidate=candidate, tier=self._tier(candidate, is_in_title=is_named), score=score)
+                for candidate, is_named, score in zip(candidates, named, scored, strict=True)
+            ]
+        )
 
-    def _ranked(self, candidate: Candidate, bm25: float) -> Ranked:
-        title = exact(_title(candidate))
-        if not self.typed:
-            return Ranked(candidate=candidate, tier=self._tier(candidate, title), score=bm25)
-        values = features(self.asked, candidate.tokens, title, self.weights.window)
-        return Ranked(candidate=candidate, tier=self._tier(candidate, title), score=score(values, bm25, self.weights))
-
-    def _tier(self, candidate: Candidate, title: Sequence[str]) -> int:
+    def _tier(self, candidate: Candidate, *, is_in_title: bool) -> int:
         query, fields = self.query, candidate.record.fields
         number = query.number and asked_form(query.number)
-        is_named = candidate.record.level == "document" and is_title(fold_syllables(self.typed), fold_syllables(title))
+        is_named = candidate.record.level == "document" and is_in_title
         if is_named and query.number and len(self.typed) > 1:
             return CITING_TITLE
         if number and query.relation:
@@ -79,15 +82,6 @@ def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _newest(ranked: Ranked) -> int:
     return -int(str(ranked.candidate.record.fields.get("date") or "0").replace("-", ""))
-
-
-def _title(candidate: Candidate) -> str:
-    fields = candidate.record.fields
-    return (
-        str(fields.get("heading") or fields.get("name") or "")
-        if candidate.record.level != "document"
-        else str(fields.get("title") or "")
-    )
 
 
 def _is_asked_provision(query: Query, candidate: Candidate) -> bool:

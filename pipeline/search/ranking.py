@@ -1,123 +1,193 @@
-"""Five lexical features on the first candidates of either engine; the weights are data."""
+"""Five lexical features on the first candidates of either engine; the weights are data.
+
+All candidates of a query are measured at once: their syllables are numbers (``codes.py``), and only the places where one of the
+query's syllables stands are looked at.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index_config import Ranking
-from pipeline.search.syllables import fold_syllables, pairs
-from pipeline.text.fold import fold
+from pipeline.search.codes import code_of
+from pipeline.search.syllables import fold_syllables
 
-__all__ = ["Asked", "features", "is_title", "score"]
+__all__ = ["Asked", "Features", "features", "scores", "titles"]
 
 _LONG_TITLE = 6
 """Syllables from which a title that stands whole in the query is taken for pasted."""
+_BYTES = 4
+_NOTHING = -1
+_FAR = -(2**30)
 
-
-class _Seen(dict[str, str]):
-    """What a syllable of a text is for the query: one of its syllables, or nothing.
-
-    A syllable typed with marks wants the same marks; one typed without finds any.
-    """
-
-    def __init__(self, typed: Sequence[str]) -> None:
-        super().__init__()
-        self._typed = frozenset(typed)
-
-    def __missing__(self, syllable: str) -> str:
-        seen = syllable if syllable in self._typed else fold(syllable)
-        self[syllable] = seen = seen if seen in self._typed else ""
-        return seen
+_Ints: TypeAlias = NDArray[np.int64]
+_Codes: TypeAlias = NDArray[np.uint32]
+_Any: TypeAlias = NDArray[np.integer[Any]]
+Features: TypeAlias = NDArray[np.float64]
+"""A row a candidate: window coverage, whole coverage, longest run, share of the title's pairs, log length ÷ 10."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The query's syllables as they are compared, with the rarity (idf) of each."""
+    """The query's syllables as they are compared; ``ids`` number the different ones, ``rarity`` is theirs (idf)."""
 
-    syllables: Sequence[str]
-    rarity: Mapping[str, float]
-    seen: Mapping[str, str] = field(default_factory=dict)
+    ids: _Ints
+    rarity: NDArray[np.float64]
+    written: _Codes
+    """Codes of the different syllables."""
+    unmarked: NDArray[np.bool_]
+    """Which of them were typed without marks: those find syllables with any."""
 
     @classmethod
     def of(cls, syllables: Sequence[str], rarity: Mapping[str, float]) -> Asked:
         """Take syllables with their marks as typed; ``rarity`` is that of their folded forms."""
-        bare = dict(zip(syllables, fold_syllables(syllables), strict=True))
-        return cls(syllables, {s: rarity.get(b, 1.0) for s, b in bare.items()}, _Seen(syllables))
+        numbers: dict[str, int] = {}
+        ids = [numbers.setdefault(syllable, len(numbers)) for syllable in syllables]
+        bare = fold_syllables(numbers)
+        return cls(
+            ids=np.array(ids, dtype=np.int64),
+            rarity=np.array([rarity.get(one, 1.0) for one in bare], dtype=np.float64),
+            written=np.array([code_of(one) for one in numbers], dtype=np.uint32),
+            unmarked=np.array([one == folded for one, folded in zip(numbers, bare, strict=True)], dtype=np.bool_),
+        )
+
+    def seen(self, codes: _Codes) -> _Ints:
+        """Return which of the query's syllables each code is, -1 for none; the same marks come before any."""
+        found = np.full(len(codes), _NOTHING, dtype=np.int64)
+        if not len(self.written):
+            return found
+        loose = np.flatnonzero(self.unmarked)
+        if len(loose):
+            _put(found, codes >> 8, self.written[loose] >> 8, loose)
+        _put(found, codes, self.written, np.arange(len(self.written)))
+        return found
 
 
-def features(asked: Asked, text: Sequence[str], title: Sequence[str], window: int) -> tuple[float, float, float, float, float]:
-    """Return window coverage, whole coverage, longest run, share of the title's pairs, log length ÷ 10; each but the last 0..1.
+def _put(found: _Ints, codes: _Any, wanted: _Any, ids: _Ints) -> None:
+    order = np.argsort(wanted, kind="stable")
+    places = np.searchsorted(wanted[order], codes)
+    places[places == len(wanted)] = 0
+    here = wanted[order][places] == codes
+    found[here] = ids[order][places[here]]
 
-    ``text`` and ``title`` are syllables with their marks; coverage counts each syllable of the query once.
+
+def features(asked: Asked, packed: Sequence[bytes], window: int) -> Features:
+    """Return the features of candidates, each but the last 0..1; ``packed`` as :func:`pipeline.search.codes.pack` gives them.
+
+    Coverage counts each syllable of the query once, by its rarity; ``window`` in syllables.
     """
-    seen, rarity = asked.seen, asked.rarity
-    total = sum(rarity.values()) or 1.0
-    places = [(n, token) for n, syllable in enumerate(text) if (token := seen[syllable])]
-    whole = sum(rarity[token] for token in {token for _, token in places}) / total
-    named = pairs([seen[token] for token in title])
-    found = len(set(named) & set(pairs(asked.syllables))) / len(set(pairs(title))) if named else 0.0
-    run = _longest_run(asked.syllables, places) / max(1, len(asked.syllables))
-    return (_best_window(places, rarity, window) / total, whole, run, found, math.log(len(text) + 1) / 10)
+    titles_, texts = _cut(packed)
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    found = _matches(asked, texts, lengths, window)
+    total = float(asked.rarity.sum()) or 1.0
+    values = np.zeros((len(packed), 5), dtype=np.float64)
+    if len(found.ids):
+        np.maximum.at(values[:, 0], found.owners, _windows(asked, found, window) / total)
+        present = np.zeros((len(packed), len(asked.rarity)), dtype=np.bool_)
+        present[found.owners, found.ids] = True
+        values[:, 1] = present @ asked.rarity / total
+        values[:, 2] = _longest_runs(asked, found, len(packed)) / max(1, len(asked.ids))
+    values[:, 3] = _title_shares(asked, titles_)
+    values[:, 4] = np.log(lengths + 1) / 10
+    return values
 
 
-def score(values: tuple[float, float, float, float, float], bm25: float, weights: Ranking) -> float:
-    """Return the linear score; ``bm25`` is divided by the largest among the candidates."""
-    window, whole, run, title, length = values
-    return (
-        bm25
-        + weights.window_coverage * window
-        + weights.whole_coverage * whole
-        + weights.longest_run * run
-        + weights.title_pairs_found * title
-        + weights.log_length * length
+def scores(values: Features, bm25: Sequence[float], weights: Ranking) -> list[float]:
+    """Return the linear scores; ``bm25`` is divided by the largest among the candidates."""
+    of_features = (
+        weights.window_coverage,
+        weights.whole_coverage,
+        weights.longest_run,
+        weights.title_pairs_found,
+        weights.log_length,
     )
+    return [float(score) for score in np.array(bm25) + values @ np.array(of_features)]
 
 
-def is_title(query: Sequence[str], title: Sequence[str]) -> bool:
-    """Whether the query (folded, two syllables at least) stands in the title, or a long title whole in the query."""
-    if len(query) < 2:
-        return False
-    asked, named = f" {' '.join(query)} ", f" {' '.join(title)} "
-    return asked in named or (len(title) >= _LONG_TITLE and named in asked)
+def titles(typed: Sequence[str], packed: Sequence[bytes]) -> list[bool]:
+    """Return for each candidate whether the query (two syllables or more) stands in its title, or a long title in it."""
+    if len(typed) < 2:
+        return [False] * len(packed)
+    asked = (np.array([code_of(syllable) for syllable in typed], dtype=np.uint32) >> 8).tobytes()
+    return [_is_title(asked, (title >> 8).tobytes()) for title in _cut(packed)[0]]
 
 
-def _best_window(places: Sequence[tuple[int, str]], rarity: Mapping[str, float], window: int) -> float:
-    inside: Counter[str] = Counter()
-    best = covered = 0.0
-    first = 0
-    for place, token in places:
-        inside[token] += 1
-        if inside[token] == 1:
-            covered += rarity[token]
-        while place - places[first][0] >= window:
-            gone = places[first][1]
-            inside[gone] -= 1
-            if not inside[gone]:
-                covered -= rarity[gone]
-            first += 1
-        best = max(best, covered)
+def _is_title(asked: bytes, title: bytes) -> bool:
+    return _stands(asked, title) or (len(title) >= _LONG_TITLE * _BYTES and _stands(title, asked))
+
+
+def _stands(part: bytes, whole: bytes) -> bool:
+    place = whole.find(part)
+    while place > 0 and place % _BYTES:
+        place = whole.find(part, place + 1)
+    return place >= 0
+
+
+def _cut(packed: Sequence[bytes]) -> tuple[list[_Codes], list[_Codes]]:
+    """Return titles and texts."""
+    whole = [np.frombuffer(one or bytes(_BYTES), dtype="<u4") for one in packed]
+    ends = [1 + int(codes[0]) for codes in whole]
+    return [c[1:end] for c, end in zip(whole, ends, strict=True)], [c[end:] for c, end in zip(whole, ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """Where the query's syllables stand: number of the text, of the syllable, place."""
+
+    owners: _Ints
+    ids: _Ints
+    places: _Ints
+
+
+def _matches(asked: Asked, texts: Sequence[_Codes], lengths: _Ints, gap: int) -> _Matches:
+    """Return the matches; places of different texts lie more than ``gap`` apart."""
+    seen = asked.seen(np.concatenate(texts) if texts else np.empty(0, dtype=np.uint32))
+    here = np.flatnonzero(seen >= 0)
+    owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)[here]
+    return _Matches(owners, seen[here], here + owners * (gap + 1))
+
+
+def _windows(asked: Asked, found: _Matches, window: int) -> NDArray[np.float64]:
+    """Return for each match the rarity of what stands in the window that ends with it."""
+    last = np.full((len(found.ids), len(asked.rarity)), _FAR, dtype=np.int64)
+    last[np.arange(len(found.ids)), found.ids] = found.places
+    np.maximum.accumulate(last, axis=0, out=last)
+    covered: NDArray[np.float64] = (found.places[:, None] - last < window) @ asked.rarity
+    return covered
+
+
+def _longest_runs(asked: Asked, found: _Matches, number: int) -> _Ints:
+    """Return for each text how many syllables of the query stand in it in order, without gaps, at most."""
+    best = np.zeros(number, dtype=np.int64)
+    ids, places = found.ids, found.places
+    match, position = np.nonzero(ids[:, None] == asked.ids[None, :])
+    length = 1
+    while len(match):
+        best[found.owners[match]] = length
+        inside = (match + 1 < len(ids)) & (position + 1 < len(asked.ids))
+        match, position = match[inside], position[inside]
+        goes_on = (places[match + 1] == places[match] + 1) & (ids[match + 1] == asked.ids[position + 1])
+        match, position = match[goes_on] + 1, position[goes_on] + 1
+        length += 1
     return best
 
 
-def _longest_run(query: Sequence[str], places: Sequence[tuple[int, str]]) -> int:
-    """Return the length of the longest run of the query's syllables that stands in the text in order, without gaps."""
-    starts: dict[str, list[int]] = {}
-    for position, token in enumerate(query):
-        starts.setdefault(token, []).append(position)
-    follows = set(pairwise(query))
-    best, last, before = 0, -2, ""
-    ending: dict[int, int] = {}
-    for place, token in places:
-        if place == last + 1 and (before, token) in follows:
-            begun = {position: ending.get(position, 1) for position in starts[before]}
-            ending = {position: begun[position - 1] + 1 for position in starts[token] if position - 1 in begun}
-            best = max(best, *ending.values())
-        else:
-            ending = {}
-            best = best or 1
-        last, before = place, token
-    return best
+def _title_shares(asked: Asked, found: Sequence[_Codes]) -> NDArray[np.float64]:
+    """Return the share of each title's different pairs that are pairs of the query."""
+    base = len(asked.rarity) + 1
+    wanted = {int(first) * base + int(second) for first, second in zip(asked.ids, asked.ids[1:], strict=False)}
+    ids = asked.seen(np.concatenate(found) if found else np.empty(0, dtype=np.uint32))
+    ids[ids == _NOTHING] = base - 1
+    shares, start = np.zeros(len(found), dtype=np.float64), 0
+    for n, title in enumerate(found):
+        own = ids[start : start + len(title)]
+        start += len(title)
+        if pairs := set((own[:-1] * base + own[1:]).tolist()) & wanted:
+            codes = title.astype(np.int64)
+            shares[n] = len(pairs) / len(set((codes[:-1] << 32 | codes[1:]).tolist()))
+    return shares

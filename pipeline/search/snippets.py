@@ -16,8 +16,8 @@ __all__ = ["snippet"]
 
 _BEFORE, _LENGTH = 60, 260
 """Code points before the first match, and in all: three lines on the page."""
-_LOOKED_AT = 400_000
-"""Code points of a text in which a match is looked for."""
+_LOOKED_AT = (30_000, 400_000)
+"""Code points of a text in which a match is looked for; so far down only when there was none before."""
 
 
 def snippet(text: str, words: Sequence[str], *, eid: str | None = None, start: int | None = None) -> Snippet | None:
@@ -25,10 +25,12 @@ def snippet(text: str, words: Sequence[str], *, eid: str | None = None, start: i
 
     Neighbours in the query that are neighbours in the text count most; ``start`` is the offset of ``text`` in the document.
     """
-    if not words:
-        return None
-    folded = fold_keeping_length(text[:_LOOKED_AT])
-    found = [(match.start(), match.end(), match[0]) for match in _pattern(frozenset(words)).finditer(folded)]
+    found: list[tuple[int, int, str]] = []
+    folded = ""
+    for most in _LOOKED_AT if words else ():
+        if not found and len(folded) < len(text):
+            folded = fold_keeping_length(text[:most])
+            found = [(match.start(), match.end(), match[0]) for match in _pattern(frozenset(words)).finditer(folded)]
     if not found:
         return None
     together = _neighbours(found, {f"{a} {b}" for a, b in pairwise(words)}, folded)

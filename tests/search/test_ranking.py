@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.search.ranking import Asked, features, is_title
+from pipeline.search.codes import pack
+from pipeline.search.ranking import Asked, features, titles
 from pipeline.search.syllables import exact
 
 SAME = dict.fromkeys(["cap", "giay", "phep"], 1.0)
@@ -16,7 +17,7 @@ SAME = dict.fromkeys(["cap", "giay", "phep"], 1.0)
 
 def measured(query: str, text: str, title: str = "", window: int = 60) -> tuple[float, ...]:
     """Return the features of a text whose syllables are all equally rare."""
-    return features(Asked.of(exact(query), SAME), exact(text), exact(title), window)
+    return tuple(features(Asked.of(exact(query), SAME), [pack(exact(title), exact(text))], window)[0])
 
 
 def test_everything_in_order() -> None:
@@ -45,7 +46,7 @@ def test_the_longest_run_is_the_longest_common_stretch(query: list[str], text: l
     whole = f" {' '.join(text)} "
     stretches = [query[i:j] for i in range(len(query)) for j in range(i + 1, len(query) + 1)]
     longest = max((len(s) for s in stretches if f" {' '.join(s)} " in whole), default=0)
-    run = features(Asked.of(query, {}), text, [], 60)[2]
+    run = features(Asked.of(query, {}), [pack([], ["a", "b"]), pack([], text)], 60)[1][2]
     assert run == pytest.approx(longest / max(1, len(query)))
 
 
@@ -73,4 +74,4 @@ def test_share_of_the_title() -> None:
 )
 def test_titles(query: str, title: str, expected: bool) -> None:
     """Two syllables or more inside a title, or a long title inside the query, name the document."""
-    assert is_title(query.split(), title.split()) is expected
+    assert titles(query.split(), [pack(["khac"], []), pack(title.split(), [])]) == [False, expected]

@@ -1,0 +1,46 @@
+"""Syllables as numbers of four bytes, so that hundreds of texts are compared with a query at once."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from collections.abc import Sequence
+
+from pipeline.text.fold import fold
+
+__all__ = ["code_of", "pack"]
+
+_FIELD = "I"
+_SEEN_MOST = 400_000
+
+
+class _Codes(dict[str, int]):
+    """Codes by syllable; filled as they are met."""
+
+    def __missing__(self, syllable: str) -> int:
+        if len(self) > _SEEN_MOST:
+            self.clear()
+        bare = zlib.crc32(fold(syllable).encode()) & 0xFFFFFF
+        self[syllable] = code = bare << 8 | zlib.crc32(syllable.encode()) & 0xFF
+        return code
+
+
+_CODES = _Codes()
+
+
+def code_of(syllable: str) -> int:
+    """Return the code of a syllable: 24 bits of its form without marks, then 8 bits of its form with them.
+
+    Two syllables of a language have the same 24 bits once in 16 million pairs; ranking can live with that.
+    """
+    return _CODES[syllable]
+
+
+def pack(title: Sequence[str], text: Sequence[str]) -> bytes:
+    """Return the number of the title's syllables, their codes and those of the text, little-endian, four bytes each."""
+    codes = _CODES
+    packed = array(_FIELD, [len(title), *(codes[s] for s in title), *(codes[s] for s in text)])
+    if sys.byteorder != "little":
+        packed.byteswap()
+    return packed.tobytes()
