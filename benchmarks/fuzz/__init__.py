@@ -1,0 +1,1 @@
+"""Feeding damaged texts to the reading of a document."""
