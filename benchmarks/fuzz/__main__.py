@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.fuzz [--seconds N] [--growth] [--atheris]``: any text is read, long ones in linear time."""
+"""Command: ``python -m benchmarks.fuzz [--seconds N] [--growth]``: any text is read, long ones in linear time."""
 
 from __future__ import annotations
 
@@ -20,13 +20,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--growth", action="store_true", help="only measure texts of 1, 2 and 5 MB")
-    parser.add_argument("--atheris", action="store_true", help="let atheris choose the texts (must be installed)")
     arguments = parser.parse_args()
     rules = load_rules()
     if arguments.growth:
         _measure(rules)
-    elif arguments.atheris:
-        _guided(rules, arguments.seconds)
     else:
         _draw(rules, arguments.seconds, random.Random(arguments.seed))
 
@@ -44,16 +41,6 @@ def _draw(rules: Rules, seconds: float, chance: random.Random) -> None:
         slowest = max(slowest, (time.process_time() - start) / max(1, len(text)) * 1000)
         count += 1
     print(f"{count} texts in {seconds:.0f} s, none broke the reading; slowest {slowest:.2f} s CPU for 1,000 characters")
-
-
-def _guided(rules: Rules, seconds: float) -> None:
-    import atheris  # type: ignore[import-not-found]  # noqa: PLC0415 - an optional tool of developers
-
-    def feed(data: bytes) -> None:
-        read_checked(atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(4000), rules)
-
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(seconds)}"], feed)
-    atheris.Fuzz()
 
 
 def _measure(rules: Rules) -> None:
