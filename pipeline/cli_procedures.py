@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
 from pipeline.cli import VIETNAM, parts, rasoat, with_errors
+from pipeline.errors import UsageError
 
-__all__ = ["procedures"]
+__all__ = ["catalogue", "procedures"]
 
 
 @rasoat.group()
@@ -48,4 +50,54 @@ def procedures_problems(*, as_json: bool) -> int:
     tables = opened.rules.procedure_tables
     found = find_problems(build_register(opened.registry.procedure_rows(), tables), tables)
     click.echo(problems_to_json(found) if as_json else describe_problems(found, opened.rules))
+    return 0
+
+
+@rasoat.group()
+def catalogue() -> None:
+    """Danh mục thủ tục hành chính quốc gia: nạp danh mục hoặc bản trích, đối chiếu với các quyết định."""
+
+
+@catalogue.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--extract", is_flag=True, help="Tệp chỉ là bản trích: thủ tục không có trong tệp chưa chắc là thiếu.")
+@with_errors
+def catalogue_import(file: Path, *, extract: bool) -> int:
+    """Nạp danh mục từ tệp CSV (UTF-8) hoặc XLSX; thay cho lần nạp trước.
+
+    Cần có cột mã số và tên; các cột lĩnh vực, cơ quan, cấp, tình trạng, ngày công khai được dùng nếu có.
+    """
+    from pipeline.adapters.xlsx_workbook import read_first_sheet  # noqa: PLC0415
+    from pipeline.model.catalogue import Catalogue  # noqa: PLC0415
+    from pipeline.model.ids import sha256_of  # noqa: PLC0415
+    from pipeline.reports.catalogue_file import read_csv, read_entries  # noqa: PLC0415
+
+    opened, content = parts(), file.read_bytes()
+    rows = read_first_sheet(content) if content[:2] == b"PK" else read_csv(content)
+    entries = read_entries(rows, opened.rules.catalogue)
+    now = dt.datetime.now(tz=VIETNAM)
+    opened.registry.catalogue.put(
+        Catalogue(entries=entries, source=file.name, sha256=sha256_of(content), is_extract=extract, imported_at=now)
+    )
+    without = sum(entry.code is None for entry in entries)
+    click.echo(f"Đã nạp {len(entries)} thủ tục{' (bản trích)' if extract else ''}; {without} dòng không có mã số đọc được.")
+    return 0
+
+
+@catalogue.command("check")
+@click.option("--urgent", multiple=True, help="Số quyết định công bố theo trình tự rút gọn (nhập trong 2 ngày làm việc).")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@with_errors
+def catalogue_check(*, urgent: tuple[str, ...], as_json: bool) -> int:
+    """Đối chiếu từng thủ tục đã công bố với danh mục: mã, tên, lĩnh vực, cơ quan, tình trạng, thời hạn nhập."""
+    from pipeline.printing.catalogue import check_to_json, describe_check  # noqa: PLC0415
+    from pipeline.procedures.catalogue_check import check_catalogue  # noqa: PLC0415
+
+    opened = parts()
+    known = opened.registry.catalogue.get()
+    if known is None:
+        raise UsageError("Chưa nạp danh mục nào.", remedy="Chạy «rasoat catalogue import TỆP» trước.")
+    today = dt.datetime.now(tz=VIETNAM).date()
+    found = check_catalogue(opened.registry.procedure_rows(), known, opened.rules, today, urgent)
+    click.echo(check_to_json(found) if as_json else describe_check(found, opened.rules.catalogue.texts))
     return 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from pipeline.adapters.sql_catalogue import SqlCatalogue
 from pipeline.adapters.sql_engine import Database
 from pipeline.adapters.sql_files import SqlFiles, history
 from pipeline.adapters.sql_keep import SqlKeeper
@@ -53,6 +54,7 @@ class SqlRegistry:
         self._relations = SqlRelations(self.database)
         self._statistics = SqlStatistics(self.database)
         self.reviews = SqlReviews(self.database)
+        self.catalogue = SqlCatalogue(self.database)
         self.keeper = SqlKeeper(database=self.database, rules=rules or load_rules())
 
     def migrate(self) -> None:

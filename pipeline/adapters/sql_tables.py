@@ -26,6 +26,8 @@ from pipeline.adapters.sql_types import Moment, Words
 __all__ = [
     "METADATA",
     "candidates",
+    "catalogue",
+    "catalogue_imports",
     "dumps",
     "effects",
     "file_paths",
@@ -224,4 +226,29 @@ reviews = Table(
     Column("correction", Words),
     Column("note", Words),
     sqlite_autoincrement=True,
+)
+
+catalogue = Table(
+    "catalogue",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("code", Words, index=True),
+    Column("name", Words, nullable=False),
+    Column("field", Words),
+    Column("authority", Words),
+    Column("level", Words),
+    Column("decision", Words),  # that published it
+    Column("state", Words),  # as the import writes it
+    Column("entered_on", Date),
+)
+
+catalogue_imports = Table(
+    "catalogue_imports",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("sha256", _SHA, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("extract", Boolean, nullable=False),  # a part of the catalogue only
 )

@@ -16,9 +16,11 @@ from pipeline.rules.entities import Entities
 from pipeline.rules.schema.abbreviations import Abbreviations
 from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
+from pipeline.rules.schema.catalogue import CatalogueRules
 from pipeline.rules.schema.confidence import ConfidenceRules
 from pipeline.rules.schema.epochs import Epochs
 from pipeline.rules.schema.guards import Guards
+from pipeline.rules.schema.holidays import Holidays
 from pipeline.rules.schema.kinds import Kinds
 from pipeline.rules.schema.labels import Labels
 from pipeline.rules.schema.laws import Laws
@@ -121,6 +123,16 @@ class Rules:
     def procedure_tables(self) -> ProcedureTables:
         """Return how decisions that publish procedures are read."""
         return self._load("procedure_tables.toml", ProcedureTables)
+
+    @cached_property
+    def catalogue(self) -> CatalogueRules:
+        """Return how imports of the catalogue of procedures are read."""
+        return self._load("catalogue.toml", CatalogueRules)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """Return the days on which offices are closed."""
+        return self._load("holidays.toml", Holidays)
 
     @cached_property
     def triggers(self) -> Triggers:

@@ -1,0 +1,78 @@
+"""Reads an import of the national catalogue of procedures: rows of text with a head anywhere among the first lines."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+
+from pipeline.errors import UsageError
+from pipeline.model.catalogue import CatalogueEntry
+from pipeline.procedures.codes import read_code_cell
+from pipeline.rules.schema.catalogue import CatalogueRules
+from pipeline.text.fold import fold_keeping_length, squeeze
+
+__all__ = ["read_csv", "read_entries"]
+
+_HEAD_WITHIN = 20
+"""Lines in which the head must stand: exports print a title above it."""
+_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
+
+
+def read_csv(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of a CSV in UTF-8, whatever separates its columns; raises ``UsageError``."""
+    try:
+        text = content.decode("utf-8-sig")
+        separator = max(",;\t", key=text.split("\n", 1)[0].count)
+        return tuple(tuple(cell.strip() for cell in line) for line in csv.reader(io.StringIO(text), delimiter=separator))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError("Tệp CSV không đọc được.", remedy="Lưu lại thành CSV (UTF-8) hoặc XLSX.") from error
+
+
+def read_entries(rows: Sequence[Sequence[str]], rules: CatalogueRules) -> tuple[CatalogueEntry, ...]:
+    """Return the entries below the head; raises ``UsageError`` when no line names code and name."""
+    for at, row in enumerate(rows[:_HEAD_WITHIN]):
+        columns = _columns(row, rules)
+        if {"code", "name"} <= set(columns):
+            return tuple(entry for line in rows[at + 1 :] if (entry := _entry(line, columns)) is not None)
+    raise UsageError("Tệp không có cột mã số và cột tên thủ tục.", remedy="Đặt tên cột «Mã số», «Tên thủ tục hành chính».")
+
+
+def _columns(row: Sequence[str], rules: CatalogueRules) -> dict[str, int]:
+    roles = {head: role for role, heads in rules.columns for head in heads}
+    found: dict[str, int] = {}
+    for at, cell in enumerate(row):
+        role = roles.get(fold_keeping_length(squeeze(cell)))
+        if role:
+            found.setdefault(role, at)
+    return found
+
+
+def _entry(line: Sequence[str], columns: dict[str, int]) -> CatalogueEntry | None:
+    words = {role: squeeze(line[at]) or None for role, at in columns.items() if at < len(line)}
+    name = words.get("name")
+    if name is None:
+        return None
+    code = read_code_cell(words.get("code") or "", "")
+    return CatalogueEntry(
+        code=code.base if code else None,
+        name=name,
+        field=words.get("field"),
+        authority=words.get("authority"),
+        level=words.get("level"),
+        decision=words.get("decision"),
+        state=words.get("state"),
+        entered_on=_day(words.get("entered_on") or ""),
+    )
+
+
+def _day(text: str) -> dt.date | None:
+    found = _DAY.match(text)
+    try:
+        if found:
+            return dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None

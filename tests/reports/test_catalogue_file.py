@@ -1,0 +1,41 @@
+"""Imports of the national catalogue."""
+
+import datetime as dt
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.reports.catalogue_file import read_csv, read_entries
+from pipeline.rules.loader import load_rules
+
+RULES = load_rules().catalogue
+
+
+def test_heads_of_both_languages_and_a_title_above():
+    """The head may stand below a title; columns go by their names in any order; codes lose their local suffix."""
+    head = "DANH MỤC,,,\nTên thủ tục hành chính,Mã số TTHC,Lĩnh vực,Ngày công khai\n"
+    content = f"{head}Đăng ký  khai sinh,1.000001.000.00.00.H99,Hộ tịch,05/01/2026\n,,,\n"
+    (entry,) = read_entries(read_csv(content.encode("utf-8-sig")), RULES)
+    assert (entry.code, entry.name, entry.field) == ("1.000001", "Đăng ký khai sinh", "Hộ tịch")
+    assert entry.entered_on == dt.date(2026, 1, 5)
+    assert (entry.state, entry.authority) == (None, None)
+
+
+def test_semicolons_quotes_and_bad_days():
+    """Another separator and line breaks in quotes are read; a day that is none is unknown, a code that is none too."""
+    rows = read_csv('code;name;entered_on;state\nx;"Cấp\nthẻ";31/02/2026;Còn hiệu lực\n'.encode())
+    (entry,) = read_entries(rows, RULES)
+    assert (entry.code, entry.name, entry.entered_on, entry.state) == (None, "Cấp thẻ", None, "Còn hiệu lực")
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", "Mã số\n1.000001\n".encode()])
+def test_a_file_without_code_and_name(content: bytes):
+    """What has no column for code and name is told."""
+    with pytest.raises(UsageError, match="cột mã số"):
+        read_entries(read_csv(content), RULES)
+
+
+def test_a_file_that_is_no_utf8():
+    """Bytes of another encoding are told, not guessed."""
+    with pytest.raises(UsageError, match="CSV"):
+        read_csv("Mã số".encode("utf-16"))
