@@ -332,3 +332,30 @@ def _rules_folder() -> Path:
     from pipeline.settings import Settings
 
     return Settings().rules_dir or DATA_DIR
+
+
+@index.command("verify")
+@click.option("--mend", is_flag=True, help="Ghi lại những văn bản bị thiếu, thừa hoặc khác.")
+@with_errors
+def index_verify(mend: bool) -> int:
+    """Đối chiếu chỉ mục với sổ đăng ký: số bản ghi, phiên bản, nội dung."""
+    from pipeline.publish import verify
+
+    found = verify(parts(), mend=mend)
+    click.echo(f"Sổ đăng ký: {found.documents} văn bản, {found.records} bản ghi.")
+    if not found:
+        click.echo("Chỉ mục khớp với sổ đăng ký.")
+        return 0
+    counted = f"thiếu {len(found.missing)}, thừa {len(found.surplus)}, khác {len(found.different)} văn bản"
+    click.echo(f"Chỉ mục: {counted}. {'Đã ghi lại.' if mend else 'Chạy lại với --mend để sửa.'}")
+    return 0 if mend else ServiceError.exit_code
+
+
+@index.command("rollback")
+@with_errors
+def index_rollback() -> int:
+    """Quay lại chỉ mục trước lần dựng lại gần nhất, rồi cập nhật theo sổ đăng ký."""
+    from pipeline.publish import rollback
+
+    click.echo(f"Đã quay lại chỉ mục cũ: {rollback(parts())} bản ghi.")
+    return 0

@@ -27,6 +27,7 @@ __all__ = [
     "DocumentStore",
     "FileStore",
     "Index",
+    "IndexStock",
     "OcrEngine",
     "OcrWord",
     "Outbox",
@@ -140,6 +141,21 @@ class Index(Protocol):
 
     def count(self) -> int:
         """Return the number of records."""
+        ...
+
+
+class IndexStock(Protocol):
+    """What an index holds, and the one before it."""
+
+    def stock(self) -> Iterable[tuple[str, str, int]]:
+        """Return document id, record id and checksum (``pipeline.search.stock``) of every record."""
+        ...
+
+    def rollback(self) -> int:
+        """Put the index before the last rebuild back in its place and return the number of its records.
+
+        Raises ``IndexUnavailableError`` when none was kept.
+        """
         ...
 
 

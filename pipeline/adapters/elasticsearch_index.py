@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from elasticsearch import Elasticsearch, NotFoundError
-from elasticsearch.helpers import bulk
+from elasticsearch.helpers import bulk, scan
 
 from index_config import IndexConfig, load_index_config
 from pipeline.adapters.elasticsearch_engine import ElasticsearchEngine
@@ -24,6 +24,7 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.search import IndexRecord, Query, Results
 from pipeline.search.answer import answer
 from pipeline.search.entries import to_entry
+from pipeline.search.stock import checksum
 from pipeline.settings import Settings
 
 __all__ = ["ElasticsearchIndex"]
@@ -139,6 +140,35 @@ class ElasticsearchIndex:
                 return int(self._client.count(index=self._alias)["count"])
             except NotFoundError:
                 return 0
+
+    def stock(self) -> Iterable[tuple[str, str, int]]:
+        """Return document id, record id and checksum of every record."""
+        wanted = {"query": {"match_all": {}}, "_source": ["document_id", "record_version", "content", "body"]}
+        with answering():
+            self._check()
+            if not self._client.indices.exists_alias(name=self._alias):
+                return []
+            self._client.indices.refresh(index=self._alias)
+            return [
+                (s["document_id"], hit["_id"], checksum(s["record_version"], s["content"], s.get("body") or ""))
+                for hit in scan(self._client, query=wanted, index=self._alias, size=_BULK_RECORDS)
+                for s in (hit["_source"],)
+            ]
+
+    def rollback(self) -> int:
+        """Point the alias to the index before the last rebuild; the current one is kept in its stead."""
+        with answering():
+            current = list(self._client.indices.get_alias(name=self._alias)) if self._exists() else []
+            kept = self._client.indices.get(index=f"{self._alias}-{self._config.fingerprint}-*")
+            others = {name: int(kept[name]["settings"]["index"]["creation_date"]) for name in kept if name not in current}
+            if not others:
+                message = "Không còn chỉ mục cũ nào để quay lại."
+                raise IndexUnavailableError(message, remedy="Chạy «rasoat index rebuild» để dựng lại chỉ mục.")
+            self._point_to(max(others, key=lambda name: others[name]))
+        return self.count()
+
+    def _exists(self) -> bool:
+        return bool(self._client.indices.exists_alias(name=self._alias))
 
     def _check(self) -> None:
         """Refuse an index that was built with other fields or spellings; looked at once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -14,7 +14,8 @@ from pipeline.adapters.tantivy_schema import body_of, stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import Candidate, Found, Search
 from pipeline.search.entries import candidate_of
-from pipeline.search.plan import AnyTerm
+from pipeline.search.plan import AnyTerm, Everything
+from pipeline.search.stock import checksum
 
 __all__ = ["TantivyEngine"]
 
@@ -42,6 +43,15 @@ class TantivyEngine:
         """Return the rarity of folded syllables."""
         number = self.searcher.num_docs
         return {s: math.log(1 + number / (1 + self.searcher.doc_freq("text_fold", s))) for s in syllables}
+
+    def stock(self) -> Iterator[tuple[str, str, int]]:
+        """Yield document id, record id and checksum of every record."""
+        number = max(1, self.searcher.num_docs)
+        for _, address in self.searcher.search(to_query(Everything(), self.schema), limit=number, count=False).hits:
+            document = self.searcher.doc(address)
+            entry = stored_entry(document)
+            value = checksum(int(str(entry["record_version"])), str(entry["content"]), body_of(document))
+            yield str(entry["document_id"]), str(entry["id"]), value
 
     def _found(self, search: Search) -> Found:
         query = to_query(search.plan, self.schema)

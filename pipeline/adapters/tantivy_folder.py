@@ -32,6 +32,14 @@ class GenerationFolder:
         folder.mkdir(parents=True)
         return folder
 
+    def previous(self) -> Path | None:
+        """Return the generation that was kept beside the current one, the newest when there are several."""
+        current = self.current()
+        if current is None:
+            return None
+        others = [one for one in self.root.iterdir() if one.is_dir() and one != current and (one / "meta.json").is_file()]
+        return max(others, key=lambda one: one.stat().st_mtime, default=None)
+
     def switch(self, generation: Path) -> None:
         """Make a generation the current one; the one before is kept, because others may just be opening it."""
         before = self.current()

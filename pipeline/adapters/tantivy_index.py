@@ -101,6 +101,25 @@ class TantivyIndex:
             generation = self._current()
             return int(self._searcher(generation).num_docs) if generation else 0
 
+    def stock(self) -> Iterable[tuple[str, str, int]]:
+        """Return document id, record id and checksum of every record."""
+        with _answering():
+            generation = self._current()
+            return list(TantivyEngine(self._searcher(generation), self._schema).stock()) if generation else []
+
+    def rollback(self) -> int:
+        """Put the generation before the last rebuild back; the current one is kept in its stead."""
+        with self._writing:
+            before = self._folder.previous()
+            if before is None:
+                message = "Không còn chỉ mục cũ nào để quay lại."
+                raise IndexUnavailableError(message, remedy=_REBUILD)
+            if not before.name.startswith(f"{self._config.fingerprint}-"):
+                message = "Chỉ mục cũ được dựng bằng phiên bản khác của chương trình."
+                raise IndexUnavailableError(message, remedy=_REBUILD)
+            self._folder.switch(before)
+        return self.count()
+
     def _current(self) -> Path | None:
         """Return the generation to use; one that was built otherwise is not read."""
         generation = self._folder.current()

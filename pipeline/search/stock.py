@@ -1,0 +1,33 @@
+"""What an index holds, reduced to what can be compared with the registry."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+
+from index_config import IndexConfig
+from pipeline.model.search import IndexRecord
+from pipeline.search.entries import to_entry
+
+__all__ = ["checksum", "record_sums", "sums_by_document"]
+
+
+def checksum(version: int, content: str, body: str) -> int:
+    """Return a number that differs when a record's version, its shown fields or its text differ."""
+    return zlib.crc32(body.encode(), zlib.crc32(f"{version}\n{content}\n".encode()))
+
+
+def record_sums(records: Iterable[IndexRecord], config: IndexConfig) -> Iterable[tuple[str, str, int]]:
+    """Yield document id, record id and checksum of records as they are to be stored."""
+    for record in records:
+        entry = to_entry(record, config)
+        yield record.document_id, record.id, checksum(record.version, str(entry["content"]), str(entry.get("body") or ""))
+
+
+def sums_by_document(sums: Iterable[tuple[str, str, int]]) -> Mapping[str, tuple[int, int]]:
+    """Return for each document how many records it has and one checksum of all of them, in any order."""
+    found: dict[str, tuple[int, int]] = {}
+    for document_id, record_id, value in sums:
+        number, together = found.get(document_id, (0, 0))
+        found[document_id] = number + 1, together ^ zlib.crc32(f"{record_id}\n{value}".encode())
+    return found
