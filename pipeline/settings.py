@@ -25,7 +25,7 @@ class LimitSettings(BaseSettings):
     unpacked_bytes: int = Field(default=500_000_000, description="Dung lượng tối đa sau khi giải nén một tệp DOCX.")
     text_characters: int = Field(default=20_000_000, description="Số ký tự tối đa của văn bản trong một tệp.")
     ocr_pages: int = Field(default=300, description="Số trang quét tối đa được nhận dạng trong một tệp.")
-    seconds: int = Field(default=600, description="Thời gian tối đa để đọc một tệp, tính bằng giây.")
+    seconds: int = Field(default=1_800, description="Thời gian tối đa để đọc một tệp, tính bằng giây.")
 
     def to_limits(self) -> Limits:
         """Return the plain value that the stages read."""

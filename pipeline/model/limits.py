@@ -17,4 +17,4 @@ class Limits:
     unpacked_bytes: int = 500_000_000
     text_characters: int = 20_000_000
     ocr_pages: int = 300
-    seconds: int = 600
+    seconds: int = 1_800
