@@ -47,7 +47,9 @@ def main() -> None:
         same, cells = figures[target]["rows"], figures[target]["cells"]
         print(f"{target}: {same} of {figures['decisions']} decisions give the HTML's rows, {cells} every word of every cell")
     for line in figures["differences"]:
-        print(f"  {line['half']} {line['format']} {line['file']}: {line['what'][:600]}")
+        said = line["what"][:600] if line["half"] == "a" else _places(line["what"])
+        print(f"  {line['half']} {line['format']} {line['file']}: {said}")
+        line["what"] = _places(line["what"])  # no words of real documents are kept
     arguments.json.parent.mkdir(parents=True, exist_ok=True)
     arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -68,9 +70,6 @@ def measure(files: Sequence[Path], folder: Path) -> dict[str, Any]:
             if what:
                 figures["differences"].append({"format": target, "half": half(file.name), "file": file.name, "what": what})
         figures[target] = {"rows": rows, "cells": cells}
-    figures["differences"] = [
-        line if line["half"] == "a" else {**line, "what": _places(line["what"])} for line in figures["differences"]
-    ]
     return figures
 
 
@@ -115,7 +114,7 @@ def _office(sources: Sequence[Path], folder: Path, target: str) -> None:
 
 
 def _places(what: str) -> str:
-    """Return where a held back decision differs, without its words."""
+    """Return where two readings differ, without their words."""
     return ", ".join(dict.fromkeys(re.findall(r"(?:^|; )(rows|\w+ of row \d+):", what)))
 
 

@@ -19,6 +19,8 @@ from pipeline.errors import UsageError
 __all__ = ["SheetLike", "read_first_sheet", "to_workbook"]
 
 _XLSX: Any = openpyxl  # it carries no types
+_BOLD = _XLSX.styles.Font(bold=True)
+_WRAPPED = _XLSX.styles.Alignment(wrap_text=True, vertical="top")
 _NARROWEST, _WIDEST = 10, 70
 """Width of a column, in characters."""
 _MEASURED = 200
@@ -79,9 +81,9 @@ def _cell(page: Any, value: str | int | dt.date | None, *, bold: bool = False) -
     if isinstance(words, dt.date):
         cell.number_format = "dd/mm/yyyy"
     if bold:
-        cell.font = _XLSX.styles.Font(bold=True)
+        cell.font = _BOLD
     if isinstance(words, str):
-        cell.alignment = _XLSX.styles.Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _WRAPPED
     return cell
 
 
