@@ -123,7 +123,13 @@ def _doubt(code: str, message: str, draft: Draft) -> Doubt:
 
 def _field(draft: Draft, publication: Publication) -> str | None:
     column = squeeze(_FOOTNOTE.sub("", draft.words.get("field", ""))) or None
+    if column and publication.field and _letters(column) == _letters(publication.field):
+        column = max(column, publication.field, key=lambda words: words.count(" "))  # a narrow cell may glue words
     return draft.outline.field_inside_list or column or draft.outline.field or publication.field
+
+
+def _letters(words: str) -> str:
+    return fold_keeping_length("".join(words.split()))
 
 
 def _lone_old_name(draft: Draft) -> str:

@@ -550,3 +550,13 @@ def test_a_list_of_where_procedures_are_handled_publishes_none():
     title = "BAN HÀNH DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH THỰC HIỆN KHÔNG PHỤ THUỘC VÀO ĐỊA GIỚI HÀNH CHÍNH"
     reading = read([HEAD, row("1", "1.001001", "Đăng ký khai sinh")], title=title)
     assert reading == ProceduresReading()
+
+
+def test_words_that_a_narrow_cell_glued():
+    """A field whose words a source glued is written as the title writes it; another field stays as it is."""
+    title = "VỀ VIỆC CÔNG BỐ DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH TRONG LĨNH VỰC ĐỊA CHẤT VÀ KHOÁNG SẢN"
+    article = "Công bố kèm theo Quyết định này Danh mục thủ tục hành chính mới ban hành trong lĩnh vực Địa chất và khoáng sản."
+    head = ["STT", "Tên thủ tục hành chính", "Lĩnh vực", "Căn cứ pháp lý"]
+    grid = [head, ["1", "Cấp giấy phép", "Địachất và khoáng sản", LAW], ["2", "Gia hạn", "Tài nguyên nước", LAW]]
+    found = read(grid, title=title, article=article).procedures
+    assert [procedure.field for procedure in found] == ["Địa chất và khoáng sản", "Tài nguyên nước"]
