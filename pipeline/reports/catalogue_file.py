@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from pipeline.errors import UsageError
@@ -44,14 +45,14 @@ def _columns(row: Sequence[str], rules: CatalogueRules) -> dict[str, int]:
     roles = {head: role for role, heads in rules.columns for head in heads}
     found: dict[str, int] = {}
     for at, cell in enumerate(row):
-        role = roles.get(fold_keeping_length(squeeze(cell)))
+        role = roles.get(fold_keeping_length(squeeze(unicodedata.normalize("NFC", cell))))
         if role:
             found.setdefault(role, at)
     return found
 
 
 def _entry(line: Sequence[str], columns: dict[str, int]) -> CatalogueEntry | None:
-    words = {role: squeeze(line[at]) or None for role, at in columns.items() if at < len(line)}
+    words = {role: squeeze(unicodedata.normalize("NFC", line[at])) or None for role, at in columns.items() if at < len(line)}
     name = words.get("name")
     if name is None:
         return None
