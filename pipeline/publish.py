@@ -59,9 +59,12 @@ def rebuild(parts: Parts) -> int:
 
     A document that changed while this went on was told only to the old index: what differs is written once more.
     """
-    parts.index.swap(_records(parts))
+    written: dict[DocumentId, int] = {}
+    parts.index.swap(_records(parts, written))
+    now = {summary.id: summary.version for summary in parts.registry.find(Wanted())}
+    changed = [one for one, version in now.items() if written.get(one) != version]
+    _mend(parts, Difference(documents=len(now), records=0, surplus=tuple(written.keys() - now.keys()), missing=tuple(changed)))
     publish(parts)
-    verify(parts, mend=True)
     return parts.index.count()
 
 
@@ -98,10 +101,13 @@ def _mend(parts: Parts, found: Difference) -> None:
         parts.index.put(record for document in stored for record in to_records(document, parts.registry, parts.rules))
 
 
-def _records(parts: Parts) -> Iterator[IndexRecord]:
+def _records(parts: Parts, written: dict[DocumentId, int] | None = None) -> Iterator[IndexRecord]:
+    """Yield the records of all documents; the versions that they were made of are noted in ``written``."""
     registry = parts.registry
     for summary in registry.find(Wanted()):
         if document := registry.get(summary.id):
+            if written is not None:
+                written[document.summary.id] = document.summary.version
             yield from to_records(document, registry, parts.rules)
 
 

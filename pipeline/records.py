@@ -12,7 +12,8 @@ from pipeline.ports import RelationStore
 from pipeline.rules import Rules
 from pipeline.search.numbers_asked import number_forms
 from pipeline.search.syllables import folded
-from pipeline.search.validity import validity
+from pipeline.search.validity import periods_as_fields, validity
+from pipeline.status import events_of, periods_of
 
 __all__ = ["to_records"]
 
@@ -37,12 +38,8 @@ def to_records(stored: StoredDocument, relations: RelationStore, rules: Rules) -
     document = stored.document
     text = document.text.text
     common = _common(stored, rules) | _numbers(stored, rules)
-    days = validity(
-        stored.summary.effective_from.date if stored.summary.effective_from else None,
-        stored.summary.effective_to,
-        relations.incoming(stored.summary.id),
-    )
-    common |= {"force_from": days.start, "force_to": days.end, "partly_to": days.partly}
+    periods = periods_of(events_of(stored.summary, relations.incoming(stored.summary.id), rules), rules)
+    common |= validity(periods).fields | {"statuses": periods_as_fields(periods)}
     whole = common | _related(stored, relations.outgoing(stored.summary.id), rules) | _procedures(document.procedures)
     records = [
         _record(stored, "document", "", {**whole, "start": 0, "opening": document.structure.header.span.end, "text": text})

@@ -13,7 +13,7 @@ __all__ = ["aggregations", "read_facets", "read_statuses"]
 _VALUES = 50
 """Values of one facet that are counted: more than anybody reads."""
 _STATUS = "status"
-_DAYS = ("force_to", "force_from", "partly_to")
+_DAYS = ("force_to", "force_from", "unsure_from", "stopped_from", "stopped_to", "partly_to")
 
 
 def aggregations(facets: Sequence[str], day: int | None) -> dict[str, Any]:
@@ -50,9 +50,23 @@ def read_statuses(answered: Mapping[str, Any], day: int | None) -> dict[str, int
             if start != "until":
                 counts["CHUA_XAC_DINH" if start == "unknown" else "CHUA"] += int(started["doc_count"])
                 continue
-            for partly, part in _buckets(started["partly_to"], day):
-                counts["HET_MOT_PHAN" if partly == "until" else "CON"] += int(part["doc_count"])
+            for doubt, sure in _buckets(started["unsure_from"], day):
+                if doubt == "until":
+                    counts["CHUA_XAC_DINH"] += int(sure["doc_count"])
+                else:
+                    _count_going(sure, day, counts)
     return {status: count for status, count in counts.most_common() if count}
+
+
+def _count_going(answered: Mapping[str, Any], day: int, counts: Counter[str]) -> None:
+    """Count what has begun and not ended: stopped, in part no longer in force, or in force."""
+    for begun, stopped in _buckets(answered["stopped_from"], day):
+        for ended, after in _buckets(stopped["stopped_to"], day):
+            if begun == "until" and ended != "until":
+                counts["NGUNG"] += int(after["doc_count"])
+                continue
+            for partly, part in _buckets(after["partly_to"], day):
+                counts["HET_MOT_PHAN" if partly == "until" else "CON"] += int(part["doc_count"])
 
 
 def _buckets(answered: Mapping[str, Any], day: int) -> Iterator[tuple[str, Mapping[str, Any]]]:

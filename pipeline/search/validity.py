@@ -1,32 +1,50 @@
-"""In force on a day or not, as far as stated days and whole repeals say: a first status for filters and lists."""
+"""Statuses in the index: the periods that ``pipeline.status`` computes, and the days by which they are filtered and counted."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.registry import Relation
-from pipeline.search.plan import All, Between, Node
+from pipeline.model.status import StatusPeriod
+from pipeline.search.plan import All, Best, Between, Node
 
-__all__ = ["NEVER", "STATUSES", "UNKNOWN", "Validity", "as_number", "status_node", "status_of", "validity"]
+__all__ = ["NEVER", "STATUSES", "UNKNOWN", "Validity", "as_number", "periods_as_fields", "status_node", "status_of", "validity"]
 
 UNKNOWN = 99_999_999
 """First day in force that nobody stated."""
 NEVER = 99_999_998
 """An end that is not known."""
 
-STATUSES = ("CON", "HET_MOT_PHAN", "HET_TOAN_BO", "CHUA", "CHUA_XAC_DINH")
-_ENDING = frozenset({"replace", "repeal", "expire"})
+STATUSES = ("CON", "HET_MOT_PHAN", "HET_TOAN_BO", "CHUA", "NGUNG", "CHUA_XAC_DINH")
+_BEFORE = frozenset({"CHUA", "CHUA_XAC_DINH"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validity:
-    """Days as yyyymmdd: first day in force, first day no longer, first day on which a part is no longer."""
+    """Days as yyyymmdd: first day in force, first day no longer, of a part, first day of doubt, first and last of a stop."""
 
     start: int = UNKNOWN
     end: int = NEVER
     partly: int = NEVER
+    unsure: int = NEVER
+    stopped: int = NEVER
+    resumed: int = NEVER
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """Return the days by the names of ``fields.toml``."""
+        return {field: getattr(self, name) for field, name in _FIELDS.items()}
+
+
+_FIELDS = {
+    "force_from": "start",
+    "force_to": "end",
+    "partly_to": "partly",
+    "unsure_from": "unsure",
+    "stopped_from": "stopped",
+    "stopped_to": "resumed",
+}
 
 
 def as_number(day: dt.date) -> int:
@@ -34,38 +52,39 @@ def as_number(day: dt.date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def validity(start: dt.date | None, end: dt.date | None, incoming: Iterable[Relation]) -> Validity:
-    """Return the days of a document from what it states and what others do to it."""
-    ends: list[dt.date] = [end] if end else []
-    partly: list[dt.date] = []
-    for relation in incoming:
-        day = _day_of(relation)
-        if day and relation.effect.act in _ENDING:
-            (ends if relation.effect.scope == "whole" else partly).append(day)
+def validity(periods: Sequence[StatusPeriod]) -> Validity:
+    """Return the days by which documents are filtered; a document that is stopped twice is found by its first stop."""
+    begun = next((n for n, p in enumerate(periods) if p.code not in _BEFORE), len(periods))
+    later = periods[begun:]
+    stop = next((p for p in later if p.code == "NGUNG"), None)
     return Validity(
-        start=as_number(start) if start else UNKNOWN,
-        end=as_number(min(ends)) if ends else NEVER,
-        partly=as_number(min(partly)) if partly else NEVER,
+        start=_since(later, None, UNKNOWN) if begun < len(periods) else UNKNOWN,
+        end=_since(later[-1:], "HET_TOAN_BO", NEVER),
+        partly=_since(later, "HET_MOT_PHAN", NEVER),
+        unsure=_since(later, "CHUA_XAC_DINH", NEVER),
+        stopped=as_number(stop.since) if stop and stop.since else NEVER,
+        resumed=as_number(stop.until) if stop and stop.until else NEVER,
     )
 
 
-def _day_of(relation: Relation) -> dt.date | None:
-    stated = relation.effect.from_.date if relation.effect.from_ else None
-    own = relation.source.effective_from
-    return stated or (own.date if own else None)
+def _since(periods: Sequence[StatusPeriod], code: str | None, otherwise: int) -> int:
+    days = (period.since for period in periods if code is None or period.code == code)
+    return next((as_number(day) if day else 0 for day in days), otherwise)
 
 
 def status_of(fields: Mapping[str, object], day: dt.date) -> str:
-    """Return the status of a record's document on a day."""
-    on = as_number(day)
-    start, end, partly = (fields.get(name) for name in ("force_from", "force_to", "partly_to"))
-    if isinstance(end, int) and end <= on:
-        return "HET_TOAN_BO"
-    if not isinstance(start, int) or start == UNKNOWN:
-        return "CHUA_XAC_DINH"
-    if start > on:
-        return "CHUA"
-    return "HET_MOT_PHAN" if isinstance(partly, int) and partly <= on else "CON"
+    """Return the status of a record's document on a day: that of the periods in ``statuses``, (code, first day) pairs."""
+    on, code = as_number(day), "CHUA_XAC_DINH"
+    periods = fields.get("statuses")
+    for name, since in periods if isinstance(periods, list | tuple) else ():
+        if since <= on:
+            code = str(name)
+    return code
+
+
+def periods_as_fields(periods: Sequence[StatusPeriod]) -> list[list[object]]:
+    """Return (code, first day as yyyymmdd) pairs, as :func:`status_of` reads them."""
+    return [[period.code, as_number(period.since) if period.since else 0] for period in periods]
 
 
 def status_node(status: str, day: dt.date) -> Node:
@@ -73,11 +92,15 @@ def status_node(status: str, day: dt.date) -> Node:
     on = as_number(day)
     going = Between("force_to", low=on + 1)
     started = Between("force_from", high=on)
+    sure = Between("unsure_from", low=on + 1)
+    stopped = (Between("stopped_from", high=on), Between("stopped_to", low=on + 1))
+    moving = Best((Between("stopped_from", low=on + 1), Between("stopped_to", high=on)))
     conditions: dict[str, tuple[Node, ...]] = {
         "HET_TOAN_BO": (Between("force_to", high=on),),
-        "CHUA_XAC_DINH": (Between("force_from", low=UNKNOWN), going),
+        "CHUA_XAC_DINH": (Best((Between("force_from", low=UNKNOWN), Between("unsure_from", high=on))), going),
         "CHUA": (Between("force_from", low=on + 1, high=UNKNOWN - 1), going),
-        "HET_MOT_PHAN": (started, going, Between("partly_to", high=on)),
-        "CON": (started, going, Between("partly_to", low=on + 1)),
+        "NGUNG": (started, going, sure, *stopped),
+        "HET_MOT_PHAN": (started, going, sure, moving, Between("partly_to", high=on)),
+        "CON": (started, going, sure, moving, Between("partly_to", low=on + 1)),
     }
     return All(conditions.get(status, (Between("force_to", high=0),)))
