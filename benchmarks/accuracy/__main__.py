@@ -13,6 +13,7 @@ from typing import Any
 from benchmarks.accuracy.cases import passed_cases
 from benchmarks.accuracy.documents import compare_document, compare_record, compare_rows
 from benchmarks.accuracy.gold import OTHER_FORMS, labelled, lines_of, published, read_all
+from benchmarks.accuracy.judged import compare_checked_notes, compare_judged_structure
 from benchmarks.accuracy.notes import compare_notes
 from benchmarks.accuracy.references import compare_marked
 from benchmarks.accuracy.report import tables
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=ROOT / "benchmarks" / "results" / "accuracy.json")
     parser.add_argument("--wrong", action="store_true", help="list every wrong or unknown value of half a")
     parser.add_argument("--gold", action="append", default=[], help="only this file of labels, e.g. local_1 (may be repeated)")
-    parser.add_argument("--skip-structure", action="store_true", help="leave out the two figures over other collections")
+    parser.add_argument("--skip-structure", action="store_true", help="leave out the figures over other collections")
     parser.add_argument(
         "--twins", action="store_true", help="also compare scans and DOCX with the DOC of the same document (slow: OCR)"
     )
@@ -44,7 +45,9 @@ def main() -> None:
     figures = {"rules": load_rules().version, **tally.to_json(), "cases": passed_cases()}
     if not arguments.skip_structure:
         figures["structure"] = compare_structure(arguments.corpus)
+        figures["structure_judged"] = compare_judged_structure(arguments.corpus)
         figures["notes"] = compare_notes(arguments.corpus)
+        figures["notes_checked"] = compare_checked_notes(arguments.corpus)
     if arguments.twins:
         figures["twins"] = compare_twins(arguments.corpus)
     print(tables(figures))

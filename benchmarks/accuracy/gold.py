@@ -21,6 +21,8 @@ from pipeline.wiring import reading_tools
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 OTHER_FORMS = ("references", "trees")
 """Sets that do not label whole documents; their lines are compared by modules of their own."""
+JUDGED = ("notes_checked", "structure_judged")
+"""Verdicts by reading on other collections of the corpus (gold/notes_README.md)."""
 KINDS = {
     "Quyết định": "quyet_dinh",
     "Nghị quyết": "nghi_quyet",
@@ -40,13 +42,13 @@ def half(path: str) -> str:
 
 def labelled(names: Iterable[str] = ()) -> list[dict[str, Any]]:
     """Return the gold lines of all sets of labelled documents, or of those named without their ``.jsonl``."""
-    wanted = set(names) - set(OTHER_FORMS) if names else set(document_sets())
+    wanted = set(names) - {*OTHER_FORMS, *JUDGED} if names else set(document_sets())
     return [line for name in sorted(wanted) for line in lines_of(name)]
 
 
 def document_sets() -> list[str]:
     """Return the names of the sets whose lines label whole documents."""
-    return sorted(file.stem for file in GOLD.glob("*.jsonl") if file.stem not in OTHER_FORMS)
+    return sorted(file.stem for file in GOLD.glob("*.jsonl") if file.stem not in (*OTHER_FORMS, *JUDGED))
 
 
 def lines_of(name: str) -> list[dict[str, Any]]:

@@ -89,8 +89,25 @@ def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
             f"notes of the codification: {notes['read']} of {notes['stated']} articles read ({100 * notes['share']:.2f} %), "
             f"{notes['notes_whole']} of {notes['notes']} notes whole ({100 * notes['share_of_notes']:.2f} %)"
         )
+    yield from _judged(figures)
     if "twins" in figures:
         yield ""
         yield f"the same document in two formats, {figures['twins']['pairs']} pairs; expected is what the DOC says:"
         yield from _fields(figures["twins"]["fields"])
         yield from _set_lines(figures["twins"]["sets"])
+
+
+def _judged(figures: Mapping[str, Any]) -> Iterator[str]:
+    documents, notes = figures.get("structure_judged"), figures.get("notes_checked")
+    if documents:
+        yield (
+            f"structure, the other gold irregular: {documents['right']} of {documents['documents']} judged right by reading "
+            f"(when judged: {documents['right_when_judged']}), articles of attachments in {documents['attached_right']} of "
+            f"{documents['with_attached']}; wrong: {', '.join(documents['wrong']) or 'none'}"
+        )
+    if notes:
+        yield (
+            f"notes drawn and checked by reading: target and provisions exact in {notes['right']} of {notes['notes']} "
+            f"({100 * notes['share']:.2f} %; when judged: {notes['right_when_judged']}), days behind a title "
+            f"{notes['days_read']} of {notes['days']}, members of a chain {notes['history_read']} of {notes['history']}"
+        )

@@ -45,7 +45,7 @@ def _rises(line: dict[str, Any]) -> bool:
 
 
 def _is_exact(line: dict[str, Any]) -> bool:
-    text = ExtractedText.of(normalise(_text(line)))
+    text = ExtractedText.of(normalise(joined_text(line)))
     found = [p for p in read_structure(text, load_rules()).provisions if "att_" not in p.eid]
     articles = [p.num for p in found if p.kind == "article"]
     chapters = sum(p.kind == "chapter" for p in found)
@@ -54,7 +54,7 @@ def _is_exact(line: dict[str, Any]) -> bool:
     return articles == _numbers(line) and (not printed or chapters == len(printed))
 
 
-def _text(line: dict[str, Any]) -> str:
+def joined_text(line: dict[str, Any]) -> str:
     """Return the document put together again, without the pseudo-chapter that the scraper invented."""
     parts: list[str] = []
     for chapter in line["chapters"]:
