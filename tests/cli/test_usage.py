@@ -14,7 +14,10 @@ from click.testing import CliRunner
 from flows.cli import rasoat
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("read", "search", "show", "statistics", "serve", "doctor", "ingest", "index", "rules", "explain", "procedures")
+COMMANDS = (
+    *("read", "search", "show", "statistics", "serve", "doctor", "ingest"),
+    *("index", "rules", "explain", "procedures", "catalogue"),
+)
 
 
 def called(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
