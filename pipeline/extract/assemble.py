@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pipeline.errors import TooLargeError
 from pipeline.extract.blocks import Draft, DraftCell, DraftLine, DraftPage, DraftTable
+from pipeline.extract.quick_values import new_cell, new_line, new_span
 from pipeline.model.limits import Limits
 from pipeline.model.text import Cell, ExtractedText, Line, Page, Row, Span, Table, Word
 
@@ -52,7 +53,7 @@ class _Sheet:
     at: int = 0
 
     def add_line(self, line: DraftLine, cell: tuple[int, int, int] | None) -> None:
-        text = line.text
+        text, page, box, bold, centred, words = line
         if not text:
             return
         at = self.at
@@ -60,13 +61,10 @@ class _Sheet:
         if end > self.most:
             raise TooLargeError(f"Văn bản dài hơn {self.most:,} ký tự.")
         self.parts.append(text)
-        self.lines.append(
-            Line(span=Span(at, end), page=line.page, box=line.box, cell=cell, bold=line.bold, centred=line.centred)
-        )
-        if line.words:
+        self.lines.append(new_line(new_span(at, end), page, box, cell, bold, centred))
+        if words:
             self.words += [
-                Word(span=Span(at + w.start, at + w.end), page=line.page, box=w.box, confidence=w.confidence)
-                for w in line.words
+                Word(span=new_span(at + w.start, at + w.end), page=page, box=w.box, confidence=w.confidence) for w in words
             ]
         self.at = end + 1
 
@@ -84,20 +82,12 @@ class _Sheet:
         self.tables.append(Table(number=number, rows=tuple(rows), columns=columns, span=span, pages=table.pages))
 
     def _add_cell(self, cell: DraftCell, table: int) -> Cell:
-        start = self.at
-        for line in cell.lines:
-            self.add_line(line, (table, cell.row, cell.column))
-        text = "\n".join(line.text for line in cell.lines if line.text)
-        return Cell(
-            row=cell.row,
-            column=cell.column,
-            text=text,
-            span=Span(start, start + len(text)),
-            row_span=cell.row_span,
-            column_span=cell.column_span,
-            page=cell.page,
-            box=cell.box,
-        )
+        row, column, row_span, column_span, lines, page, box = cell
+        start, place = self.at, (table, row, column)
+        for line in lines:
+            self.add_line(line, place)
+        text = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines if line.text])
+        return new_cell(row, column, text, new_span(start, start + len(text)), row_span, column_span, page, box)
 
     def _doubt_rows(self, number: int, table: DraftTable) -> None:
         rows = table.cells[-1].row
