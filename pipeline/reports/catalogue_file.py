@@ -19,6 +19,9 @@ __all__ = ["read_csv", "read_entries"]
 
 _HEAD_WITHIN = 20
 """Lines in which the head must stand: exports print a title above it."""
+_NUMBER = re.compile(r"[1-9]\.\d{1,5}\Z")
+"""A code that a spreadsheet took for a number, and that lost the zeros at its end."""
+_CODE_LENGTH = len("1.000000")
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 
 
@@ -56,7 +59,7 @@ def _entry(line: Sequence[str], columns: dict[str, int]) -> CatalogueEntry | Non
     name = words.get("name")
     if name is None:
         return None
-    code = read_code_cell(words.get("code") or "", "")
+    code = read_code_cell(_NUMBER.sub(lambda found: found[0].ljust(_CODE_LENGTH, "0"), words.get("code") or ""), "")
     return CatalogueEntry(
         code=code.base if code else None,
         name=name,

@@ -39,3 +39,12 @@ def test_a_file_that_is_no_utf8():
     """Bytes of another encoding are told, not guessed."""
     with pytest.raises(UsageError, match="CSV"):
         read_csv("Mã số".encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("1.0001", "1.000100"), ("2.5", "2.500000"), ("1.000123", "1.000123"), ("10.5", None)]
+)
+def test_codes_that_a_spreadsheet_took_for_numbers(written: str, code: str | None):
+    """Zeros lost at the end come back; what is no code stays none."""
+    (entry,) = read_entries((("Mã số", "Tên thủ tục"), (written, "Cấp thẻ")), RULES)
+    assert entry.code == code
