@@ -27,8 +27,8 @@ def procedures_show(code: str, *, as_json: bool) -> int:
 
     CODE là mã số (có hay không có đuôi H…) hoặc tên thủ tục.
     """
-    from pipeline.printing.procedures import describe_record, find_record, record_to_json  # noqa: PLC0415
-    from pipeline.procedures.register import build_register  # noqa: PLC0415
+    from pipeline.printing.procedures import describe_record, find_record, record_to_json
+    from pipeline.procedures.register import build_register
 
     opened = parts()
     register = build_register(opened.registry.procedure_rows(), opened.rules.procedure_tables)
@@ -43,8 +43,8 @@ def procedures_show(code: str, *, as_json: bool) -> int:
 @with_errors
 def procedures_problems(*, as_json: bool) -> int:
     """Liệt kê điều cần xem lại: sửa đổi khi chưa công bố, bãi bỏ mà vẫn công bố, một mã nhiều tên, một tên nhiều mã."""
-    from pipeline.printing.procedures import describe_problems, problems_to_json  # noqa: PLC0415
-    from pipeline.procedures.register import build_register, find_problems  # noqa: PLC0415
+    from pipeline.printing.procedures import describe_problems, problems_to_json
+    from pipeline.procedures.register import build_register, find_problems
 
     opened = parts()
     tables = opened.rules.procedure_tables
@@ -67,10 +67,10 @@ def catalogue_import(file: Path, *, extract: bool) -> int:
 
     Cần có cột mã số và tên; các cột lĩnh vực, cơ quan, cấp, tình trạng, ngày công khai được dùng nếu có.
     """
-    from pipeline.adapters.xlsx_workbook import read_first_sheet  # noqa: PLC0415
-    from pipeline.model.catalogue import Catalogue  # noqa: PLC0415
-    from pipeline.model.ids import sha256_of  # noqa: PLC0415
-    from pipeline.reports.catalogue_file import read_csv, read_entries  # noqa: PLC0415
+    from pipeline.adapters.xlsx_workbook import read_first_sheet
+    from pipeline.model.catalogue import Catalogue
+    from pipeline.model.ids import sha256_of
+    from pipeline.reports.catalogue_file import read_csv, read_entries
 
     opened, content = parts(), file.read_bytes()
     rows = read_first_sheet(content) if content[:2] == b"PK" else read_csv(content)
@@ -90,8 +90,8 @@ def catalogue_import(file: Path, *, extract: bool) -> int:
 @with_errors
 def catalogue_check(*, urgent: tuple[str, ...], as_json: bool) -> int:
     """Đối chiếu từng thủ tục đã công bố với danh mục: mã, tên, lĩnh vực, cơ quan, tình trạng, thời hạn nhập."""
-    from pipeline.printing.catalogue import check_to_json, describe_check  # noqa: PLC0415
-    from pipeline.procedures.catalogue_check import check_catalogue  # noqa: PLC0415
+    from pipeline.printing.catalogue import check_to_json, describe_check
+    from pipeline.procedures.catalogue_check import check_catalogue
 
     opened = parts()
     known = opened.registry.catalogue.get()
