@@ -57,7 +57,11 @@ def plain_xml(xml: bytes) -> PlainXml:
     formulas = [prefix for prefix, name in spaces.items() if name == MATH.encode()]
     if words != [b"w"] or formulas not in ([], [b"m"]):
         raise NotPlainError
-    inside = _RUNS.sub(b"<w:r", _PARAGRAPHS.sub(b"<w:p", xml[opening.end() :]))
+    inside = xml[opening.end() :]
+    if b"<w:p " in inside:
+        inside = _PARAGRAPHS.sub(b"<w:p", inside)
+    if b"<w:r " in inside:
+        inside = _RUNS.sub(b"<w:r", inside)
     return PlainXml(inside, bool(formulas))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from pipeline.errors import UnreadableFileError
@@ -17,19 +16,19 @@ _DEEPEST: Final = 40
 """Tables inside one another; Word itself stops much earlier."""
 
 
-@dataclass(slots=True)
 class _Open:
-    """What has begun and not ended: the root, a table, a row or a cell."""
+    """What has begun and not ended: the root, a table, a row or a cell; ``skipped`` is also the first column."""
 
-    kind: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    rows: list[list[LooseCell]] = field(default_factory=list)
-    above: dict[int, LooseCell] = field(default_factory=dict)
-    """Of a table: the cell that covers a column in the row before."""
-    column: int = 0
-    skipped: int = 0
-    width: int = 1
-    joins: str = ""
+    __slots__ = ("above", "blocks", "column", "joins", "kind", "rows", "skipped", "width")
+
+    def __init__(self, kind: str = "", *, skipped: int = 0, width: int = 1, joins: str = "") -> None:
+        self.kind = kind
+        self.blocks: list[Block] = []
+        self.rows: list[list[LooseCell]] = []
+        self.above: dict[int, LooseCell] = {}  # of a table: the cell that covers a column in the row before
+        self.column = self.skipped = skipped
+        self.width = width
+        self.joins = joins
 
 
 class OpenTables:
@@ -46,8 +45,7 @@ class OpenTables:
 
     def open_row(self, told: Mapping[str, Any]) -> None:
         """Begin a row; ``told`` may have ``skipped``, the grid columns that it leaves free."""
-        skipped = told.get("skipped", 0)
-        self._open(_Open("tr", column=skipped, skipped=skipped))
+        self._open(_Open("tr", skipped=told.get("skipped", 0)))
 
     def open_cell(self, told: Mapping[str, Any]) -> None:
         """Begin a cell; ``told`` may have ``width`` in grid columns and ``joins``, the side where it goes on another cell."""

@@ -161,7 +161,7 @@ class DocumentWalk:
             return
         if self._legacy:
             self._decode()
-        raw = "".join(texts)
+        raw = texts[0] if len(texts) == 1 else "".join(texts)
         text = normalise(raw).strip()
         if text:
             paragraph = self._paragraph

@@ -61,12 +61,17 @@ def _placed(rows: Sequence[Sequence[LooseCell]]) -> Iterable[DraftCell]:
                 column += 1
             width = min(max(cell.column_span, 1), _MOST_COLUMNS)
             height = min(cell.row_span, len(rows) - number + 1) if cell.row_span > 0 else len(rows) - number + 1
-            lines = tuple(flat_lines(cell.blocks))
+            lines = tuple(flat_lines(cell.blocks)) if len(cell.blocks) != 1 else _lines_of(cell.blocks[0])
             page = lines[0].page if lines else 1
-            yield DraftCell(row=number, column=column, row_span=height, column_span=width, lines=lines, page=page)
+            yield DraftCell(number, column, height, width, lines, page)
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), number + height))
             column += width
+
+
+def _lines_of(block: Block) -> tuple[DraftLine, ...]:
+    """Return what most cells hold, a line, or the lines of a table."""
+    return tuple(flat_lines([block])) if isinstance(block, DraftTable) else (block,)
 
 
 def flat_lines(blocks: Iterable[Block]) -> Iterable[DraftLine]:
