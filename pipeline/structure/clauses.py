@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
+from pipeline.structure.bare_text import without_bare_text
 from pipeline.structure.headings import Later, outside
+from pipeline.structure.inline import add_inline
 from pipeline.structure.marks import Mark, MarkKind, read_mark
 from pipeline.structure.sheet import Sheet, SheetLine
 
@@ -34,7 +36,7 @@ def choose_clauses(
 
     ``base`` is the number of the article or section, for indents that repeat it (``Điều 2`` with ``2.1``).
     """
-    candidates = _candidates(sheet, zone, masks, rules)
+    candidates = without_bare_text(sheet, zone, masks, _candidates(sheet, zone, masks, rules), rules)
     later = Later(mark for mark in candidates if mark.kind == "clause")
     counter = _Counter()
     chosen = []
@@ -47,7 +49,7 @@ def choose_clauses(
             accepted = _indent(mark, counter, base)
         if accepted:
             chosen.append(accepted)
-    return tuple(chosen)
+    return add_inline(sheet, zone, masks, chosen, rules)
 
 
 def _candidates(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rules) -> list[Mark]:

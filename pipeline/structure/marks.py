@@ -11,12 +11,14 @@ from pipeline.rules.loader import Rules
 from pipeline.structure.numerals import to_arabic
 from pipeline.structure.sheet import Sheet, SheetLine
 
-__all__ = ["LETTERS", "Mark", "MarkKind", "line_before", "read_mark"]
+__all__ = ["LETTERS", "Mark", "MarkKind", "line_before", "point_order", "read_mark"]
 
 MarkKind = Literal["part", "chapter", "section", "subsection", "article", "clause", "point", "indent", "roman", "letter"]
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet of points; j, f, w and z do not count (domain.md 2.2)."""
+_FOREIGN = {"f": "e", "j": "i", "w": "v", "z": "y"}
+"""Letters that are none of Vietnamese, and the one they stand behind when a writer numbers with them all the same."""
 
 _FOLDED_KINDS: tuple[tuple[MarkKind, str], ...] = (
     ("part", "part_mark"),
@@ -106,11 +108,18 @@ def _inner(sheet: Sheet, line: SheetLine, ahead: str, rules: Rules, kinds: tuple
             return _build(sheet, line, found, rules, kind="clause", num=num, order=int(digits[1]), suffix=digits[2])
     if "point" in kinds and (found := layout["point_mark"].match(ahead)):
         letter = _printed(sheet, line, found, "letter")
-        if letter in LETTERS:
-            digit = found["digit"]
-            order = LETTERS.index(letter)
-            return _build(sheet, line, found, rules, kind="point", num=letter + digit, order=order, suffix=digit)
+        order, suffix = point_order(letter)
+        if order is not None and (found["stop"] == ")" or not suffix):
+            suffix = suffix or found["digit"]
+            return _build(sheet, line, found, rules, kind="point", num=letter + found["digit"], order=order, suffix=suffix)
     return None
+
+
+def point_order(letter: str) -> tuple[int | None, str]:
+    """Return the place of a letter among the points, and the suffix of one that is foreign: ``f`` is inserted behind ``e``."""
+    suffix = letter if letter in _FOREIGN else ""
+    place = LETTERS.find(_FOREIGN.get(letter, letter))
+    return (place if place >= 0 else None), suffix
 
 
 def _printed(sheet: Sheet, line: SheetLine, found: re.Match[str], group: str) -> str:
