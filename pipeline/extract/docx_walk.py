@@ -23,6 +23,8 @@ from pipeline.text.normalise import normalise
 __all__ = ["DocumentWalk"]
 
 _PARAGRAPH_ENDS: Final = b"</w:p>"
+_new: Final = tuple.__new__
+"""Makes a line in half of the time of its constructor."""
 _Programme = list[tuple[Callable[[Any], None], Any]]
 
 
@@ -173,7 +175,7 @@ class DocumentWalk:
                 for line in text.split("\n"):
                     add(DraftLine(line.strip(), 1, None, bold, paragraph.centred))
             else:
-                add(DraftLine(text, 1, None, bold, paragraph.centred))
+                add(_new(DraftLine, (text, 1, None, bold, paragraph.centred, ())))
         texts.clear()
         self._told_bold = 0
 
