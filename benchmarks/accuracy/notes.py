@@ -22,12 +22,17 @@ _STATED = re.compile(
 """Only the notes' own fixed form, so that it shares nothing with the program's grammar; some numbers hold a blank."""
 
 
+_CRUDE = re.compile(r"\d+/(?:\d{4}/)?[A-ZĐ][\wĐ-]*|Điều \d+")
+"""What looks like a number or an article to anyone, right or wrong."""
+
+
 def compare_notes(corpus: Path, every: int = 8, workers: int = 2) -> dict[str, float]:
     """Return how many articles that the notes state are read with number and eId; one note of ``every`` is looked at."""
     with gzip.open(corpus / "amendment_notes.jsonl.gz", "rt", encoding="utf-8") as file:
         notes = [json.loads(line)["ghi_chu"] for number, line in enumerate(file) if number % every == 0]
     with ProcessPoolExecutor(workers) as pool:
         results = [result for result in pool.map(read_note, notes, chunksize=200) if result[0]]
+        clean = sum(pool.map(is_covered, notes, chunksize=200))
     stated, read = (sum(result[k] for result in results) for k in (0, 1))
     whole = sum(result[0] == result[1] for result in results)
     return {
@@ -37,7 +42,16 @@ def compare_notes(corpus: Path, every: int = 8, workers: int = 2) -> dict[str, f
         "stated": stated,
         "read": read,
         "share": read / max(1, stated),
+        "looked_at": len(notes),
+        "covered": clean,
     }
+
+
+def is_covered(note: str) -> bool:
+    """Whether no match of a crude number or article pattern is left outside a reference."""
+    text = ExtractedText.of(normalise(note))
+    spans = [r.span for r in find_references(text, Structure(), load_rules())]
+    return all(any(s.start <= m.start() and m.end() <= s.end for s in spans) for m in _CRUDE.finditer(text.text))
 
 
 def read_note(note: str) -> tuple[int, int]:

@@ -87,7 +87,8 @@ def _rest(figures: Mapping[str, Any]) -> Iterator[str]:
     if notes:
         yield (
             f"notes of the codification: {notes['read']} of {notes['stated']} articles read ({100 * notes['share']:.2f} %), "
-            f"{notes['notes_whole']} of {notes['notes']} notes whole ({100 * notes['share_of_notes']:.2f} %)"
+            f"{notes['notes_whole']} of {notes['notes']} notes whole ({100 * notes['share_of_notes']:.2f} %), "
+            f"{notes['covered']} of {notes['looked_at']} without a crude match outside a reference"
         )
     yield from _judged(figures)
     if "twins" in figures:

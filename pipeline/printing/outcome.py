@@ -62,4 +62,5 @@ def effect_in_words(effect: Effect, rules: Rules) -> str:
     target = " ".join(part for part in (where, effect.number or effect.title or "") if part) or unknown
     since = f", từ {days(effect.from_)}" if effect.from_ else ""
     quote = " ".join(effect.quote.split())
-    return f"{what}: {target}{attached}{since} — «{quote}» ({effect.rule}, {effect.confidence:.2f})"
+    waiting = "" if effect.confidence >= rules.confidence.acceptance else ", chờ người xác nhận"
+    return f"{what}: {target}{attached}{since} — «{quote}» ({effect.rule}, {effect.confidence:.2f}{waiting})"

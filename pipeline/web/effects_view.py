@@ -46,6 +46,8 @@ class EffectRow:
     evidence: str
     rule: str
     confidence: int
+    waiting: bool
+    """Whether the claim is too unsure to count: it waits for a person."""
     details: tuple[tuple[str, str], ...]
 
 
@@ -117,6 +119,7 @@ def _row(
         evidence=f"{base}?xem={key}#{key}",
         rule=effect.rule,
         confidence=round(effect.confidence * 100),
+        waiting=effect.confidence < site.rules.confidence.acceptance,
         details=tuple(_details(effect, site)),
     )
 
