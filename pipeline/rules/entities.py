@@ -32,7 +32,7 @@ class Entities:
     def normal_case(self, printed: str) -> str:
         """Return a name printed in capitals (or otherwise) as running text writes it.
 
-        Example: ``UBND TỈNH SÔNG TRÀ`` becomes ``Ủy ban nhân dân tỉnh Sông Trà``.
+        Example: ``UBND TỈNH HOA LAM`` becomes ``Ủy ban nhân dân tỉnh Hoa Lam``.
         """
         words = _WORD.findall(squeeze(printed).replace(".", ". ").replace("- ", " - ").replace(" -", " - "))
         out: list[str] = []
@@ -144,7 +144,7 @@ class Entities:
     def entity_id(self, name: str, on: dt.date | None = None) -> str:
         """Return the identity of a body: equal for all spellings, with its territory, ``-cu`` for a namesake before a merger.
 
-        Example: ``UBND tỉnh Sông Trà`` and ``Chủ tịch Ủy ban nhân dân tỉnh Sông Trà`` are ``ubnd-tinh-song-tra``.
+        Example: ``UBND tỉnh Hoa Lam`` and ``Chủ tịch Ủy ban nhân dân tỉnh Hoa Lam`` are ``ubnd-tinh-hoa-lam``.
         """
         written = self.body_of(self.normal_case(name))
         key = fold(squeeze(written))

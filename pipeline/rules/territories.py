@@ -12,7 +12,7 @@ from pipeline.text.fold import fold, squeeze
 __all__ = ["Territories", "Unit"]
 
 Unit = tuple[str, str | None]
-"""Kind of territory and its folded name, e.g. ``("tinh", "song tra")``; ``None`` when only the word stands there."""
+"""Kind of territory and its folded name, e.g. ``("tinh", "hoa lam")``; ``None`` when only the word stands there."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Territories:
     def units_of(self, authority: str | None) -> tuple[Unit, ...]:
         """Return the territories in the name of a body, the smallest first; none for central bodies.
 
-        Example: ``Ủy ban nhân dân huyện Cầu Bắc, tỉnh Sông Trà`` → ``(("huyen", "cau bac"), ("tinh", "song tra"))``.
+        Example: ``Ủy ban nhân dân huyện Cầu Bắc, tỉnh Hoa Lam`` → ``(("huyen", "cau bac"), ("tinh", "hoa lam"))``.
         """
         if not authority:
             return ()

@@ -13,7 +13,7 @@ from pipeline.text.fold import fold, squeeze
 __all__ = ["name_authority"]
 
 _SHORTEST_STRANGE = (
-    4  # "TỈNH ĐOÀN SÔNG TRÀ" is a body that no list has; longer strange lines are headings of a gazette or an annex
+    4  # "TỈNH ĐOÀN HOA LAM" is a body that no list has; longer strange lines are headings of a gazette or an annex
 )
 _LONGEST_LINE = 120
 _LONGEST_NAME = 200
@@ -78,7 +78,7 @@ def _cuts_a_name(name: str, rules: Rules) -> bool:
 
 
 def _territory(name: str, entities: Entities) -> str | None:
-    """Return the territory in a body's name with its level word: ``tỉnh Sông Trà``."""
+    """Return the territory in a body's name with its level word: ``tỉnh Hoa Lam``."""
     words = name.split()
     levels = {level.name for level in entities.authorities.levels}
     for position in range(len(words)):
