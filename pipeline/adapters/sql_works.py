@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from pipeline.adapters.sql_engine import Database, chunks
 from pipeline.adapters.sql_tables import labels, procedures, works
@@ -152,11 +152,6 @@ def clear_children(connection: Connection, work_id: str) -> None:
     """Take away labels and procedures."""
     for table in (labels, procedures):
         connection.execute(delete(table).where(table.c.work_id == work_id))
-
-
-def count_works(connection: Connection) -> int:
-    """Return the number of documents that are shown."""
-    return connection.execute(select(func.count()).select_from(works).where(~works.c.removed)).scalar_one()
 
 
 def _label_names(document: ReadDocument) -> list[str]:

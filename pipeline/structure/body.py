@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Sequence
 
@@ -104,9 +103,3 @@ def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def lies_in(offset: int, spans: Sequence[Span]) -> bool:
-    """Whether an offset lies in one of ``spans`` (sorted, not overlapping)."""
-    at = bisect.bisect_right([span.start for span in spans], offset) - 1
-    return at >= 0 and offset < spans[at].end
