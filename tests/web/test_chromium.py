@@ -95,23 +95,29 @@ def test_narrow_screens_never_scroll_sideways(browser: Browser, site_url: str, p
     assert wide == []
 
 
+def _arrive(page: Page, selector: str) -> None:
+    """Wait for a page that a key opened: its words, then its script, which hears no key before it ran."""
+    page.wait_for_selector(selector)
+    page.wait_for_load_state("domcontentloaded")
+
+
 def test_keys_lead_from_search_to_document_and_back(page: Page) -> None:
     """`/` focuses the box, `j` walks the results, Enter opens, `Esc` comes back to the same row."""
     page.goto("/")
     page.keyboard.press("/")
     page.keyboard.type("quy định")
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-rows]")
+    _arrive(page, "[data-rows]")
     page.keyboard.press("j")
     page.keyboard.press("j")
     second = page.locator("[data-row]").nth(1)
     assert "at" in (second.get_attribute("class") or "").split()
     name = second.locator("h2 a").inner_text()
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-law]")
+    _arrive(page, "[data-law]")
     assert page.locator("h1").inner_text() in name
     page.keyboard.press("Escape")
-    page.wait_for_selector("[data-rows]")
+    _arrive(page, "[data-rows]")
     assert "at" in (page.locator("[data-row]").nth(1).get_attribute("class") or "").split()
 
 
