@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extract.pdf_characters import Character
 
-__all__ = ["PdfWord", "VisualLine", "plain_text", "to_visual_lines", "to_words"]
+__all__ = ["PdfWord", "VisualLine", "to_visual_lines", "to_words"]
 
 _TOLERANCE: Final = 3.0
 _LIGATURES: Final = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"}
@@ -54,11 +54,6 @@ def to_visual_lines(words: list[PdfWord]) -> list[VisualLine]:
     """Group words by the height of their tops, keeping their order."""
     clusters = _clusters({word.top for word in words})
     return [list(line) for _, line in groupby(words, key=lambda word: clusters[word.top])]
-
-
-def plain_text(lines: Iterable[VisualLine]) -> str:
-    """Return what pdfplumber's ``extract_text`` returns for the page."""
-    return "\n".join(" ".join(word.text for word in line) for line in lines)
 
 
 def _upright(character: Character) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
-__all__ = ["Encoding", "decode_legacy", "encoding_of_font", "guess_encoding", "is_unicode_vietnamese"]
+__all__ = ["Encoding", "decode_legacy", "encoding_of_font", "guess_encoding"]
 
 Encoding = Literal["tcvn3", "tcvn3_capitals", "vni"]
 
@@ -77,11 +77,6 @@ def decode_legacy(text: str, encoding: Encoding | None) -> str:
         return _VNI_PATTERN.sub(lambda found: _VNI[found.group()], text)
     decoded = text.translate(_TCVN3_TABLE)
     return decoded.upper() if encoding == "tcvn3_capitals" else decoded
-
-
-def is_unicode_vietnamese(text: str) -> bool:
-    """Whether the text has letters that only Unicode Vietnamese has."""
-    return _UNICODE_ONLY.search(text) is not None
 
 
 def guess_encoding(text: str) -> Encoding | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["from_roman", "is_roman", "to_roman"]
+__all__ = ["is_roman", "to_roman"]
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = (
@@ -16,19 +16,6 @@ _VALUES = (
 def is_roman(text: str) -> bool:
     """Whether ``text`` is a well-formed roman numeral in capitals, e.g. ``XIV``."""
     return bool(text) and _ROMAN.fullmatch(text) is not None
-
-
-def from_roman(text: str) -> int | None:
-    """Return the value of a roman numeral in either letter case, or ``None`` when it is none."""
-    upper = text.upper()
-    if not is_roman(upper):
-        return None
-    total = 0
-    for value, letters in _VALUES:
-        while upper.startswith(letters):
-            total += value
-            upper = upper[len(letters) :]
-    return total
 
 
 def to_roman(value: int) -> str:

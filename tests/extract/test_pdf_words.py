@@ -11,17 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.pdf_characters import FontTable, read_content
-from pipeline.extract.pdf_words import plain_text, to_visual_lines, to_words
+from pipeline.extract.pdf_words import to_visual_lines, to_words
 from tests.extract.makers import PdfPage, make_pdf
 
 PLACED = st.tuples(st.integers(20, 500), st.integers(20, 800), st.text("abĐệ -fi", min_size=1, max_size=12), st.integers(6, 20))
+
+
+def page_text(page, fonts: FontTable) -> str:
+    """Return the words of a page by our reader, as pdfplumber's ``extract_text`` joins them."""
+    lines = to_visual_lines(to_words(read_content(page, fonts).characters))
+    return "\n".join(" ".join(word.text for word in line) for line in lines)
 
 
 def ours(content: bytes) -> list[str]:
     """Return the plain text of each page by our reader."""
     fonts = FontTable()
     with playa.parse(content) as document:
-        return [plain_text(to_visual_lines(to_words(read_content(page, fonts).characters))) for page in document.pages]
+        return [page_text(page, fonts) for page in document.pages]
 
 
 def stock(content: bytes) -> list[str]:
@@ -46,7 +52,7 @@ def test_same_text_on_real_files(corpus_dir):
             for number in {0, len(pdf.pages) // 2, len(pdf.pages) - 1}:
                 fonts = FontTable()
                 with playa.parse(content) as document:
-                    mine = plain_text(to_visual_lines(to_words(read_content(document.pages[number], fonts).characters)))
+                    mine = page_text(document.pages[number], fonts)
                 assert mine == pdf.pages[number].extract_text(), (path.name, number + 1)
                 pdf.pages[number].close()
 
