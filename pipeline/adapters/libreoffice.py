@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +31,7 @@ class LibreOfficeConverter:
     """
 
     def __init__(self, *, timeout: float = _TIMEOUT) -> None:
-        """Give up a run of the program after ``timeout`` seconds (and one more for each further file of a batch)."""
+        """Give up a run of the program after ``timeout`` seconds."""
         self._timeout = timeout
         self._profile: tempfile.TemporaryDirectory[str] | None = None
         self._owner = 0
@@ -43,37 +42,26 @@ class LibreOfficeConverter:
 
     def to_docx(self, content: bytes, suffix: str) -> bytes:
         """Convert a file to DOCX; raises :class:`ConversionFailedError`, :class:`ToolMissingError`."""
-        return self._convert_one(content, suffix, "docx")
+        return self._convert(content, suffix, "docx")
 
     def to_pdf(self, content: bytes, suffix: str) -> bytes:
         """Print a file to PDF; raises :class:`ConversionFailedError`, :class:`ToolMissingError`."""
-        return self._convert_one(content, suffix, "pdf")
+        return self._convert(content, suffix, "pdf")
 
-    def to_docx_batch(self, files: Sequence[tuple[bytes, str]]) -> tuple[bytes | None, ...]:
-        """Convert (content, suffix) of many files in one run, which takes a ninth of the time; ``None`` where it failed.
-
-        Raises :class:`ToolMissingError`.
-        """
-        return self._convert(files, "docx")
-
-    def _convert_one(self, content: bytes, suffix: str, target: str) -> bytes:
-        (converted,) = self._convert([(content, suffix)], target)
-        if converted is None:
+    def _convert(self, content: bytes, suffix: str, target: str) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="rasoat-office-") as name:
+            source = Path(name) / f"0{suffix}"
+            source.write_bytes(content)
+            self._run(source, source.parent / "out", target)
+            try:
+                converted = (source.parent / "out" / f"{source.stem}.{target}").read_bytes()
+            except OSError:
+                converted = b""
+        if not converted:
             raise ConversionFailedError
         return converted
 
-    def _convert(self, files: Sequence[tuple[bytes, str]], target: str) -> tuple[bytes | None, ...]:
-        if not files:
-            return ()
-        with tempfile.TemporaryDirectory(prefix="rasoat-office-") as name:
-            folder = Path(name)
-            sources = [folder / f"{at}{suffix}" for at, (_, suffix) in enumerate(files)]
-            for source, (content, _) in zip(sources, files, strict=True):
-                source.write_bytes(content)
-            self._run(sources, folder / "out", target)
-            return tuple(_read(folder / "out" / f"{source.stem}.{target}") for source in sources)
-
-    def _run(self, sources: Sequence[Path], out: Path, target: str) -> None:
+    def _run(self, source: Path, out: Path, target: str) -> None:
         soffice = find_soffice()
         if soffice is None:
             raise ToolMissingError(
@@ -90,14 +78,14 @@ class LibreOfficeConverter:
             _FILTERS[target],
             "--outdir",
             str(out),
-            *map(str, sources),
+            str(source),
         ]
         # A group of its own: soffice is a script that starts the real program, and both must end at a timeout.
         process = subprocess.Popen(  # noqa: S603  the command is ours, file names are made here
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            process.wait(timeout=self._timeout + len(sources) - 1)
+            process.wait(timeout=self._timeout)
         except subprocess.TimeoutExpired as error:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -109,10 +97,3 @@ class LibreOfficeConverter:
             self._profile = tempfile.TemporaryDirectory(prefix="rasoat-office-profile-", ignore_cleanup_errors=True)
             self._owner = os.getpid()
         return Path(self._profile.name)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes() or None
-    except OSError:
-        return None

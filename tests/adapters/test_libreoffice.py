@@ -20,21 +20,14 @@ def test_without_libreoffice(monkeypatch):
     assert "libreoffice-writer" in caught.value.remedy
 
 
-def test_a_batch_is_one_run(monkeypatch, tmp_path):
-    """Many files are converted by one start of the program; a file that fails is ``None`` and stops no other."""
+def test_a_program_that_writes_nothing(monkeypatch, tmp_path):
+    """A run that leaves no file is a failed conversion, whatever the program's exit says."""
     program = tmp_path / "soffice"
-    program.write_text(
-        '#!/bin/sh\necho run >> "$0.log"\nfor a in "$@"; do last_out="$want"; '
-        'case "$a" in --outdir) want=next;; *) [ "$last_out" = next ] && out="$a"; want=;; esac; done\n'
-        'mkdir -p "$out"\nfor a in "$@"; do case "$a" in */1.rtf) ;; '
-        '*.rtf) cp "$a" "$out/$(basename "$a" .rtf).docx";; esac; done\n'
-    )
+    program.write_text("#!/bin/sh\nexit 0\n")
     program.chmod(0o755)
     monkeypatch.setattr("pipeline.adapters.libreoffice.find_soffice", lambda: str(program))
-    converted = LibreOfficeConverter().to_docx_batch([(b"a", ".rtf"), (b"b", ".rtf"), (b"c", ".rtf")])
-    assert converted == (b"a", None, b"c")
-    assert (tmp_path / "soffice.log").read_text() == "run\n"
-    assert LibreOfficeConverter().to_docx_batch([]) == ()
+    with pytest.raises(ConversionFailedError):
+        LibreOfficeConverter().to_docx(RTF, ".rtf")
 
 
 def test_a_program_that_hangs_is_ended(monkeypatch, tmp_path):

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from pipeline.text.numerals import is_roman, to_roman
 
-
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
