@@ -8,8 +8,19 @@ from pathlib import Path
 
 from index_config.language import Language
 from index_config.schema import Field, IndexConfig, Ranking, Retrieval, Spelling, Synonyms
+from pipeline.text.fold import fold, squeeze
 
-__all__ = ["Field", "IndexConfig", "Language", "Ranking", "Retrieval", "Spelling", "Synonyms", "load_index_config"]
+__all__ = [
+    "Field",
+    "IndexConfig",
+    "Language",
+    "Ranking",
+    "Retrieval",
+    "Spelling",
+    "Synonyms",
+    "config_for",
+    "load_index_config",
+]
 
 _FOLDER = Path(__file__).parent
 
@@ -26,6 +37,13 @@ def load_index_config() -> IndexConfig:
             "language": _table("queries"),
         }
     )
+
+
+def config_for(province: str | None) -> IndexConfig:
+    """Return the configuration of a department that sits in ``province``."""
+    config = load_index_config()
+    ranking = config.ranking.model_copy(update={"own_province": fold(squeeze(province or ""))})
+    return config.model_copy(update={"ranking": ranking})
 
 
 def _table(name: str) -> dict[str, object]:

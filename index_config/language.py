@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from pipeline.text.fold import fold_keeping_length
 
-__all__ = ["DayWords", "Language", "RelationName", "RelationWords", "StatusWords", "Words"]
+__all__ = ["DayWords", "Language", "RangeWords", "RelationName", "RelationWords", "StatusWords", "Words"]
 
-RelationName = Literal["replaces", "amends", "repeals", "cites", "basis"]
+RelationName = Literal["replaces", "amends", "repeals", "cites", "basis", "replaced_by", "amended_by", "repealed_by"]
 
 
 class Words(BaseModel):
@@ -47,7 +47,7 @@ class Words(BaseModel):
 
 
 class RelationWords(Words):
-    """Words that ask what others do to the document that is named (``#``)."""
+    """Words that ask what others do to the document that is named (``#``), or it to others; named as the index's field."""
 
     relation: RelationName
 
@@ -59,9 +59,22 @@ class StatusWords(Words):
 
 
 class DayWords(Words):
-    """Words for a day, a month or a year of issue, with the groups ``day``, ``month``, ``year``."""
+    """Words for a day, a month, a quarter or a year of issue, with groups of these names."""
 
-    part: Literal["day", "month", "year"]
+    part: Literal["day", "month", "quarter", "year"]
+
+
+class RangeWords(BaseModel):
+    """Words before a day (``since``, ``after``, ``before``, ``until``) and behind it (``second``: another day follows)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    since: str
+    after: str
+    before: str
+    until: str
+    second: str
+    onwards: str
 
 
 class Language(BaseModel):
@@ -70,11 +83,16 @@ class Language(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     noise: tuple[str, ...]
+    kinds: tuple[str, ...]
     family_names: frozenset[str]
     relations: tuple[RelationWords, ...]
     statuses: tuple[StatusWords, ...]
+    asking: Words
     days: tuple[DayWords, ...]
+    range: RangeWords
     year: Words
     signer: Words
     drafter: Words
+    code: Words
+    issuer: Words
     words: dict[str, str]

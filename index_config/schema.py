@@ -58,6 +58,8 @@ class Ranking(_Table):
     window: int
     longest: int
     longest_document: int
+    own_province: str = ""
+    """Folded name of the province whose documents come first among those with one number; a setting of the program."""
 
 
 class Spelling(_Table):

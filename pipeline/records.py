@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model.document import Provision
@@ -14,6 +15,7 @@ from pipeline.search.numbers_asked import number_forms
 from pipeline.search.syllables import folded
 from pipeline.search.validity import periods_as_fields, validity
 from pipeline.status import events_of, periods_of
+from pipeline.text.fold import fold
 
 __all__ = ["to_records"]
 
@@ -38,9 +40,11 @@ def to_records(stored: StoredDocument, relations: RelationStore, rules: Rules) -
     document = stored.document
     text = document.text.text
     common = _common(stored, rules) | _numbers(stored, rules)
-    periods = periods_of(events_of(stored.summary, relations.incoming(stored.summary.id), rules), rules)
+    incoming = relations.incoming(stored.summary.id)
+    periods = periods_of(events_of(stored.summary, incoming, rules), rules)
     common |= validity(periods).fields | {"statuses": periods_as_fields(periods)}
-    whole = common | _related(stored, relations.outgoing(stored.summary.id), rules) | _procedures(document.procedures)
+    whole = common | _related(stored, relations.outgoing(stored.summary.id), rules) | _acted_on(incoming, rules)
+    whole |= _procedures(document.procedures)
     records = [
         _record(stored, "document", "", {**whole, "start": 0, "opening": document.structure.header.span.end, "text": text})
     ]
@@ -114,7 +118,24 @@ def _related(stored: StoredDocument, outgoing: Sequence[Relation], rules: Rules)
     }
     found["basis"] = _forms(((basis.number, None) for basis in document.legal_bases), rules)
     found["cites"] = _forms(((r.number, r.year or (r.date.year if r.date else None)) for r in document.references), rules)
-    return {**found, "drafter": drafter, "drafter_keys": [" ".join(folded(drafter))] if drafter else []}
+    return {**found, "drafter": drafter, "drafter_keys": _drafter_keys(drafter, rules) if drafter else []}
+
+
+def _acted_on(incoming: Sequence[Relation], rules: Rules) -> dict[str, object]:
+    """Return the numbers of the documents that replace, repeal, amend this one."""
+    return {
+        {"replaces": "replaced_by", "repeals": "repealed_by", "amends": "amended_by"}[name]: _forms(
+            ((r.source.number, r.source.date.year if r.source.date else None) for r in incoming if r.effect.act in acts), rules
+        )
+        for name, acts in _ACTS.items()
+    }
+
+
+def _drafter_keys(drafter: str, rules: Rules) -> list[str]:
+    """Return the body's folded name, and without its territory: "Sở Tài chính tỉnh …" is asked for as Sở Tài chính."""
+    plain = " ".join(folded(drafter))
+    levels = "|".join(fold(level.name) for level in rules.authorities.levels)
+    return list(dict.fromkeys((plain, re.sub(rf"(?<=\w )(?:{levels}) .*$", "", plain).strip())))
 
 
 def _forms(numbers: Iterable[tuple[str | None, int | None]], rules: Rules) -> list[str]:

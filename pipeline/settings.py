@@ -46,13 +46,27 @@ class Settings(BaseSettings):
     index: Literal["tantivy", "elasticsearch"] = Field(
         default="tantivy", description="Công cụ tìm kiếm: tantivy hoặc elasticsearch."
     )
-    elasticsearch_url: str = Field(default="http://127.0.0.1:9200", description="Địa chỉ Elasticsearch.")
+    elasticsearch_url: str = Field(
+        default="http://127.0.0.1:9200", description="Địa chỉ Elasticsearch; nhiều nút thì cách nhau bằng dấu phẩy."
+    )
     elasticsearch_user: str | None = Field(default=None, description="Tên đăng nhập Elasticsearch.")
     elasticsearch_password: SecretStr | None = Field(default=None, description="Mật khẩu Elasticsearch.")
     elasticsearch_api_key: SecretStr | None = Field(default=None, description="Khóa API Elasticsearch, thay cho mật khẩu.")
+    elasticsearch_ca: Path | None = Field(
+        default=None, description="Tệp PEM chứng chỉ gốc của Elasticsearch (https); bỏ trống: chứng chỉ gốc của máy."
+    )
+    elasticsearch_timeout: float = Field(
+        default=10.0, gt=0, description="Số giây chờ Elasticsearch trả lời một yêu cầu tìm kiếm."
+    )
+    elasticsearch_replicas: int | None = Field(
+        default=None, ge=0, le=9, description="Số bản sao của chỉ mục từ lần dựng sau; bỏ trống: 1 khi có từ hai nút."
+    )
     elasticsearch_prefix: str = Field(default="rasoat", description="Tiền tố tên chỉ mục trong Elasticsearch.")
     rules_dir: Path | None = Field(
         default=None, description="Thư mục quy tắc riêng của Sở; bỏ trống: quy tắc kèm chương trình."
+    )
+    province: str | None = Field(
+        default=None, description="Tên tỉnh, thành phố của Sở: văn bản của tỉnh mình đứng trước khi nhiều nơi có cùng số."
     )
     workers: int = Field(default=max(1, os.cpu_count() or 1), ge=1, description="Số tiến trình đọc văn bản song song.")
     batch_size: int = Field(default=50, ge=1, description="Số tệp trong một lô của Prefect.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index_config import config_for
 from pipeline.rules import Rules, load_rules
 from pipeline.settings import Settings
 
@@ -89,4 +90,4 @@ class Parts:
             return ElasticsearchIndex.connect(self.settings)
         from pipeline.adapters.tantivy_index import TantivyIndex
 
-        return TantivyIndex(self.settings.index_dir)
+        return TantivyIndex(self.settings.index_dir, config_for(self.settings.province))

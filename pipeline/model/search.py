@@ -64,7 +64,10 @@ class Query:
     codes: tuple[str, ...] = ()
     authority_keys: tuple[str, ...] = ()
     """Identities of the body that the words name; what it issued comes first."""
-    relation: Literal["replaces", "amends", "repeals", "cites", "basis"] | None = None
+    relation: Literal["replaces", "amends", "repeals", "cites", "basis", "replaced_by", "amended_by", "repealed_by"] | None = (
+        None
+    )
+    """What others do to the document of ``number``, or it to them; the name of a field of the index."""
     expansions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     filters: Filters = Filters()
     level: SearchLevel | None = None

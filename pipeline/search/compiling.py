@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
+from itertools import groupby
 
 from index_config import IndexConfig, Retrieval
 from pipeline.model.search import Filters, Query
@@ -13,7 +14,7 @@ from pipeline.search.plan import All, AnyTerm, Best, Between, Boosted, Constant,
 from pipeline.search.syllables import exact, fold_syllables, folded, pairs
 from pipeline.search.synonyms import expansions, variants
 from pipeline.search.validity import as_number, status_node
-from pipeline.text.fold import fold, has_marks
+from pipeline.text.fold import fold
 
 __all__ = ["INSIDE", "Compiler"]
 
@@ -126,11 +127,14 @@ class Compiler:
         return Some(parts, least=_least(len(found), retrieval, lenient), bonus=(*titles, *single))
 
     def _phrase(self, phrase: str) -> Node:
-        name, words = ("text_exact", exact(phrase)) if has_marks(phrase) else ("text_fold", folded(phrase))
-        words = words[: self.config.retrieval.syllables]
-        if not words:
+        """Return the condition for a quoted phrase: syllables typed with marks mind them, those without may carry any."""
+        typed = exact(phrase)[: self.config.retrieval.syllables]
+        bare = fold_syllables(typed)
+        if not typed:
             return Everything()
-        return Phrase(name, tuple(words)) if len(words) > 1 else Term(name, words[0])
+        runs = [list(run) for marked, run in groupby(zip(typed, bare, strict=True), _is_marked) if marked]
+        parts = [_in_order("text_exact", [word for word, _ in run]) for run in runs]
+        return parts[0] if runs and len(runs[0]) == len(typed) else All((_in_order("text_fold", bare), *parts))
 
     def _filters(self, *levels: str) -> tuple[Node, ...]:
         filters = self.query.filters
@@ -140,6 +144,14 @@ class Compiler:
             first, last = (as_number(day) if day else None for day in (filters.issued_from, filters.issued_to))
             parts.append(Between("date", first, last))
         return tuple(parts)
+
+
+def _is_marked(syllable: tuple[str, str]) -> bool:
+    return syllable[0] != syllable[1]
+
+
+def _in_order(name: str, words: list[str]) -> Node:
+    return Phrase(name, tuple(words)) if len(words) > 1 else Term(name, words[0])
 
 
 def _chosen(filters: Filters) -> list[Node]:

@@ -1,22 +1,23 @@
-"""Status, days and years of issue in a query."""
+"""Status, year and kind in a query."""
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from index_config.language import DayWords
 from pipeline.model.search import Filters
-from pipeline.search.reading import Reading
+from pipeline.rules import Rules
+from pipeline.rules.schema.kinds import Kind
+from pipeline.search.reading import MARK, Reading
 from pipeline.search.syllables import folded
-from pipeline.text.numbers import read_number
 
-__all__ = ["is_short", "read_filters"]
+__all__ = ["drop_asking", "is_short", "read_kind", "read_statuses"]
 
 _MOST_WORDS = 12
 """Syllables of a query in which a day is a filter, its own six among them."""
+_MOST_WITH_STATUS = 20
+"""Syllables of a query in which words for a status are a filter: a pasted page is full of them."""
 
 
 def is_short(reading: Reading) -> bool:
@@ -24,44 +25,17 @@ def is_short(reading: Reading) -> bool:
     return len(folded(reading.text)) <= _MOST_WORDS
 
 
-def read_filters(reading: Reading, *, after_number: bool) -> Filters:
-    """Return the filters that words ask for; days are read before numbers are, status and bare years after."""
-    return _statuses(reading) if after_number else _days(reading)
+def drop_asking(reading: Reading) -> None:
+    """Take out the words that ask for the status of the document whose number stands beside them."""
+    if MARK in reading.text and (found := reading.language.asking.find(reading.folded)):
+        reading.drop(found)
 
 
-def _days(reading: Reading) -> Filters:
-    for words in reading.language.days:
-        found = words.find(reading.folded)
-        if found and read_number(reading.text[: found.start()].upper()):
-            return Filters()  # the day of the document that is cited before it
-        period = _period(words, found) if found else None
-        if found and period:
-            reading.take(*found.span(), "day", _in_words(*period))
-            return Filters(issued_from=period[0], issued_to=period[1])
-    return Filters()
-
-
-def _period(words: DayWords, found: re.Match[str]) -> tuple[dt.date, dt.date] | None:
-    year = int(found["year"])
-    if words.part == "year":
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    month = int(found["month"])
-    if not 1 <= month <= 12:
-        return None
-    last = calendar.monthrange(year, month)[1]
-    if words.part == "month":
-        return dt.date(year, month, 1), dt.date(year, month, last)
-    day = int(found["day"])
-    return (dt.date(year, month, day), dt.date(year, month, day)) if 1 <= day <= last else None
-
-
-def _in_words(first: dt.date, last: dt.date) -> str:
-    shown = [f"{day:%d/%m/%Y}" for day in dict.fromkeys((first, last))]
-    return " – ".join(shown)
-
-
-def _statuses(reading: Reading) -> Filters:
+def read_statuses(reading: Reading) -> Filters:
+    """Return the statuses that words ask for, and the year beside them."""
     filters = Filters()
+    if len(folded(reading.text)) > _MOST_WITH_STATUS:
+        return filters
     for words in reading.language.statuses:
         if found := words.find(reading.folded):
             reading.take(*found.span(), "status", reading.text[found.start() : found.end()])
@@ -71,3 +45,34 @@ def _statuses(reading: Reading) -> Filters:
         reading.take(*found.span(), "year", found["year"])
         filters = replace(filters, years=(int(found["year"]),))
     return filters
+
+
+def read_kind(reading: Reading, rules: Rules, *, is_filtered: bool) -> Filters:
+    """Return the kind that opens the query, when nothing else is left of it or it stands beside other filters.
+
+    ``nghị quyết``, ``nghị quyết năm 2024``, and of ``nghị quyết về học phí còn hiệu lực`` the first two words.
+    """
+    found = _kind_first(rules).match(reading.folded)
+    if not found or MARK in reading.text or _kind(found, rules).id not in reading.language.kinds:
+        return Filters()
+    year = reading.language.year.regex.match(reading.folded, found.end()) if "nam" in reading.folded[found.end() :] else None
+    is_all = (year.end() if year else found.end()) == len(reading.text)
+    if not (is_filtered or is_all):
+        return Filters()
+    kind = _kind(found, rules)
+    filters = Filters(kinds=(kind.id,), years=(int(year["year"]),) if year and is_all else ())
+    if year and is_all:
+        reading.take(*year.span(), "year", year["year"])
+    reading.take(*found.span(), "kind", kind.name)
+    return filters
+
+
+def _kind(found: re.Match[str], rules: Rules) -> Kind:
+    return rules.kinds.by_folded_name[" ".join(found["kind"].split())]
+
+
+@lru_cache(maxsize=4)
+def _kind_first(rules: Rules) -> re.Pattern[str]:
+    names = sorted(rules.kinds.by_folded_name, key=len, reverse=True)
+    kinds = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?P<kind>{kinds})(?!\w)(?:\s+ve(?:\s+viec)?(?!\w))?\s*")

@@ -17,6 +17,7 @@ __all__ = ["read_asked_number"]
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _INTEGER = r"(?<![\d./,-])0*(?P<integer>\d{1,5})(?![\d.,]*\d)"
 _PART = re.compile(rf"{_INTEGER}\s*[/-]\s*{_YEAR}(?![\d/-])")
+_A_YEAR = range(1900, 2101)
 _ALONE = re.compile(r"^(?:so\s*:?\s*)?0*(?P<integer>\d{1,5})$")
 
 
@@ -60,22 +61,28 @@ def _of_kind(reading: Reading, rules: Rules) -> NumberQuery | None:
     """Read ``QĐ 12``, ``quyết định số 20/2019``, ``quyet dinh 12 nam 2024``, ``nđ 61``."""
     for found in _kind_pattern(rules).finditer(reading.folded):
         name, integer, year = found["kind"], int(found["integer"]), found["year"]
-        if not year and 1900 <= integer <= 2100 and len(found["integer"]) == 4:
+        if not year and integer in _A_YEAR and len(found["integer"]) == 4:
             continue  # «kế hoạch 2025» names a year
         kind = _kinds_by_word(rules.kinds)[re.sub(r"\s+", " ", name)]
         value = f"{rules.kinds.by_id[kind].name} {integer}" + (f"/{year}" if year else "")
+        symbol = None
+        if found["issuer"] and name in _symbols(rules.kinds):
+            symbol = f"{name}-{found['issuer']}"
+            value += f"/{_symbols(rules.kinds)[name]}-{found['issuer'].upper()}"
         reading.take(*found.span(), "number", value, mark=True)
-        return NumberQuery(integer=integer, year=int(year) if year else None, kind=kind)
+        return NumberQuery(integer=integer, year=int(year) if year else None, kind=kind, symbol=symbol)
     return None
 
 
 def _part(reading: Reading) -> NumberQuery | None:
-    found = _PART.search(reading.folded)
-    if not found:
-        return None
-    integer, year = int(found["integer"]), int(found["year"])
-    reading.take(*found.span(), "number", f"{integer}/{year}", mark=True)
-    return NumberQuery(integer=integer, year=year)
+    """Read ``12/2024``; two years ("giai đoạn 2021-2025") are no number unless nothing else was typed."""
+    for found in _PART.finditer(reading.folded):
+        integer, year = int(found["integer"]), int(found["year"])
+        if integer in _A_YEAR and found[0] != reading.folded:
+            continue
+        reading.take(*found.span(), "number", f"{integer}/{year}", mark=True)
+        return NumberQuery(integer=integer, year=year)
+    return None
 
 
 def _law(reading: Reading, rules: Rules) -> NumberQuery | None:
@@ -94,18 +101,22 @@ def _bare(reading: Reading) -> NumberQuery | None:
     if not found or found["integer"] == "0":
         return None
     reading.understood.append((reading.language.words["number"], found["integer"], reading.text))
+    reading.text = found["integer"]
     return NumberQuery(integer=int(found["integer"]))
 
 
 @lru_cache(maxsize=4)
 def _spelled_pattern(rules: Rules) -> re.Pattern[str]:
     types = "|".join(sorted(map(re.escape, _symbols(rules.kinds)), key=len, reverse=True))
-    bodies = {fold(symbol) for body in rules.authorities.bodies for symbol in (*body.symbols, *body.short) if " " not in symbol}
-    issuers = "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w/.,-])0*(?P<integer>\d{{1,5}})(?:[\s/._-]+{_YEAR})?[\s/._-]+(?P<type>{types})[\s/._-]*"
-        rf"(?P<issuer>(?:{issuers})\d{{0,2}})(?!\w)"
+        rf"(?P<issuer>(?:{_issuers(rules)})\d{{0,2}})(?!\w)"
     )
+
+
+def _issuers(rules: Rules) -> str:
+    bodies = {fold(symbol) for body in rules.authorities.bodies for symbol in (*body.symbols, *body.short) if " " not in symbol}
+    return "|".join(sorted(map(re.escape, bodies), key=len, reverse=True))
 
 
 @lru_cache(maxsize=4)
@@ -123,7 +134,7 @@ def _kind_words(rules: Rules) -> str:
 def _kind_pattern(rules: Rules) -> re.Pattern[str]:
     kinds = _kind_words(rules)
     return re.compile(
-        rf"(?<!\w)(?P<kind>{kinds})\.?\s*(?:so\s*:?\s*)?0*(?P<integer>\d{{1,5}})(?!\d|\.\d|-\d)"
+        rf"(?<!\w)(?P<kind>{kinds})\.?(?:[\s-]*(?P<issuer>{_issuers(rules)})(?!\w))?\s*(?:so\s*:?\s*)?0*(?P<integer>\d{{1,5}})(?!\d|\.\d|-\d)"
         rf"(?:(?:\s*/\s*|\s*-\s*|\s+nam\s+|\s+){_YEAR})?(?![\d/]|-\w)"
     )
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from index_config import load_index_config
 from pipeline.model.search import Filters, Query
 from pipeline.rules import Rules
-from pipeline.search.filter_reading import is_short, read_filters
+from pipeline.search.body_reading import Issuer, read_issuer
+from pipeline.search.day_reading import read_days
+from pipeline.search.filter_reading import drop_asking, is_short, read_kind, read_statuses
 from pipeline.search.number_reading import read_asked_number
-from pipeline.search.people_reading import read_authority, read_drafter, read_signer
+from pipeline.search.people_reading import read_drafter, read_signer
 from pipeline.search.place_reading import read_asked_provision
 from pipeline.search.reading import MARK, Reading
 from pipeline.search.syllables import folded
@@ -30,7 +32,8 @@ _SENTENCE = 4
 """Syllables beside a number from which it is a part of a sentence."""
 
 _PHRASE = re.compile(r'["“”«]([^"“”«»]{2,200})["“”»]')
-_CODE = re.compile(r"(?<![\d.])(?P<base>\d\.\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.[a-z]\d{2})?(?![\d])|^(?P<tail>\d{6})$")
+_SUFFIX = r"\.\d{3}\.\d{2}\.\d{2}(?:\.[a-z]\d{2})?|\.[a-z]\d{2}"
+_CODE = re.compile(rf"(?<![\d.])(?:(?P<base>\d\.\d{{6}})(?:{_SUFFIX})?|(?P<tail>\d{{6}})(?P<suffix>{_SUFFIX})?)(?![\w.]*\d)")
 
 
 def parse_query(raw: str, rules: Rules) -> Query:
@@ -39,14 +42,17 @@ def parse_query(raw: str, rules: Rules) -> Query:
     reading = Reading(squeeze(normalise(raw[: _LONGEST * 2]).replace(MARK, " "))[:_LONGEST], language)
     phrases = _phrases(reading)
     codes = _codes(reading)
-    dated = read_filters(reading, after_number=False) if is_short(reading) else Filters()
+    people = Filters(signers=read_signer(reading, rules), drafters=read_drafter(reading, rules))
+    days = read_days(reading) if is_short(reading) else Filters()
     number = None if codes else read_asked_number(reading, rules)
     eid = read_asked_provision(reading, rules)
     relation = _relation(reading) if number else None
-    filters = _joined(dated, read_filters(reading, after_number=True))
-    filters = replace(filters, signers=read_signer(reading), drafters=read_drafter(reading, rules))
-    authority_keys = () if number or filters.drafters else read_authority(reading, rules)
-    text = _free_words(reading, rules, named=bool(number or codes))
+    drop_asking(reading)
+    statuses = read_statuses(reading)
+    issuer = Issuer() if number or people.drafters else read_issuer(reading, rules)
+    filters = _joined(people, days, statuses, Filters(authorities=issuer.names))
+    filters = _joined(filters, read_kind(reading, rules, is_filtered=filters != Filters()))
+    text = _free_words(reading, rules, named=bool(number or codes or filters != Filters()))
     words = folded(text)
     return Query(
         raw=raw,
@@ -57,7 +63,7 @@ def parse_query(raw: str, rules: Rules) -> Query:
         number_only=number is not None and not (text or phrases),
         eid=eid,
         codes=codes,
-        authority_keys=authority_keys,
+        authority_keys=issuer.keys,
         relation=relation,
         expansions=tuple((" ".join(words[e.start : e.end]), e.alternatives) for e in expansions(words)),
         filters=filters,
@@ -94,10 +100,17 @@ def _phrases(reading: Reading) -> tuple[str, ...]:
 
 
 def _codes(reading: Reading) -> tuple[str, ...]:
+    """Return codes of procedures; six figures alone are one when they are all that was typed, or behind words for a code."""
     codes = []
-    while found := _CODE.search(reading.folded):
+    position = 0
+    while found := _CODE.search(reading.folded, position):
+        lead = reading.language.code.regex.search(reading.folded[: found.start()])
+        if not (found["base"] or found["suffix"] or lead or found[0] == reading.folded):
+            position = found.end()
+            continue
         codes.append(found["base"] or found["tail"])
-        reading.take(*found.span(), "code", codes[-1])
+        reading.take(lead.start() if lead else found.start(), found.end(), "code", codes[-1])
+        position = 0
     return tuple(codes)
 
 
@@ -109,24 +122,25 @@ def _relation(reading: Reading) -> Any:
     return None
 
 
-def _joined(first: Filters, second: Filters) -> Filters:
-    return replace(
-        first,
-        statuses=first.statuses or second.statuses,
-        years=first.years or second.years,
-        issued_from=first.issued_from or second.issued_from,
-        issued_to=first.issued_to or second.issued_to,
-    )
+def _joined(*parts: Filters) -> Filters:
+    """Return everything that the parts ask for; of one name the first part counts."""
+    given: dict[str, Any] = {}
+    for part in parts:
+        for field in fields(part):
+            given.setdefault(field.name, None)
+            given[field.name] = given[field.name] or getattr(part, field.name)
+    return Filters(**given)
 
 
 def _free_words(reading: Reading, rules: Rules, *, named: bool) -> str:
-    """Return what is left; beside a number, words like "quyết định số" say nothing more.
+    """Return what is left; beside a number or filters, words like "quyết định số" say nothing more.
 
     A number among many words is cited in them, as in a title that was pasted: then its words stay.
     """
     text = squeeze(reading.text.replace(MARK, " "))
     if named:
-        noise = sorted((*reading.language.noise, *rules.kinds.by_folded_name), key=len, reverse=True)
+        symbols = (fold(symbol) for symbol in rules.kinds.by_symbol if len(symbol) > 1)
+        noise = sorted((*reading.language.noise, *rules.kinds.by_folded_name, *symbols), key=len, reverse=True)
         pattern = "|".join(r"\s+".join(map(re.escape, word.split())) for word in noise)
         if not folded(re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", " ", fold(text))):
             return ""

@@ -1,30 +1,44 @@
-"""Signers, drafting bodies and issuing bodies in a query."""
+"""Signers and drafting bodies in a query."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from index_config import load_index_config
 from pipeline.rules import Rules
-from pipeline.rules.schema.provinces import FormerProvince
 from pipeline.search.reading import Reading
 from pipeline.search.syllables import folded
-from pipeline.text.fold import fold, squeeze
+from pipeline.text.fold import fold
 
-__all__ = ["read_authority", "read_drafter", "read_signer"]
+__all__ = ["read_drafter", "read_signer"]
 
-_LONGEST_BODY = 16
-"""Syllables of a body's name at most."""
+_SYLLABLES = range(2, 6)
+"""Syllables of a personal name."""
 
 
-def read_signer(reading: Reading) -> tuple[str, ...]:
-    """Return the folded name of the signer who is asked for ("nguyễn văn a ký"), none otherwise."""
+def read_signer(reading: Reading, rules: Rules) -> tuple[str, ...]:
+    """Return the folded name of the signer who is asked for ("nguyễn văn a ký"), none otherwise.
+
+    Before the name may stand a kind, a position, or anything that ends with "do": the position goes, the others stay.
+    """
     found = reading.language.signer.find(reading.folded)
     if not found:
         return ()
     group = "name" if found["name"] else "other"
-    if found[group].split()[0] not in reading.language.family_names:
-        return ()
-    name = reading.text[found.start(group) : found.end(group)]
-    reading.take(*found.span(), "signer", name)
-    return (" ".join(folded(name)),)
+    words = list(re.finditer(r"[^\W_]+", reading.folded[found.start(group) : found.end(group)]))
+    for number in _SYLLABLES:
+        name = words[-number:]
+        if len(name) < number or name[0][0] not in reading.language.family_names:
+            continue
+        start = found.start(group) + name[0].start()
+        if lead := _lead(rules).fullmatch(reading.folded[found.start(group) : start]):
+            typed = reading.text[start : found.end(group)]
+            begin = found.start() if group == "other" else found.start() + lead.start("gone")
+            reading.take(begin, found.end(), "signer", typed)
+            return (" ".join(folded(typed)),)
+    return ()
 
 
 def read_drafter(reading: Reading, rules: Rules) -> tuple[str, ...]:
@@ -32,32 +46,34 @@ def read_drafter(reading: Reading, rules: Rules) -> tuple[str, ...]:
     found = reading.language.drafter.find(reading.folded)
     if not found:
         return ()
-    written = rules.entities.normal_case(reading.text[found.start("name") : found.end("name")])
+    lead = _kind_lead(rules).match(found["name"])
+    start = found.start("name") + (lead.end() if lead else 0)
+    typed = reading.text[start : found.end("name")]
+    full = load_index_config().synonyms.short.get(typed.lower(), (typed,))[0]
+    written = rules.entities.normal_case(full)
     if not rules.entities.is_body(written):
         return ()
-    reading.take(*found.span(), "drafter", written)
+    begin = found.start("name") + lead.end("kind") if lead else found.start()
+    reading.take(begin, found.end(), "drafter", written)
     return (" ".join(folded(written)),)
 
 
-def read_authority(reading: Reading, rules: Rules) -> tuple[str, ...]:
-    """Return the identities of a body when the query is its name: of itself, and of what became of its province.
-
-    The words stay: texts that speak of the body come behind what it issued.
-    """
-    text = squeeze(reading.text)
-    if not 1 < len(folded(text)) <= _LONGEST_BODY:
-        return ()
-    written = rules.entities.normal_case(text)
-    named = any(name for _, name in rules.territories.units_of(written))
-    if not rules.entities.is_body(written) or not (named or rules.entities.is_known(written)):
-        return ()
-    names = [written, *_successors(written, rules)]
-    reading.understood.append((reading.language.words["authority"], " → ".join(names), ""))
-    return tuple(dict.fromkeys(rules.entities.entity_id(name) for name in names))
+@lru_cache(maxsize=4)
+def _lead(rules: Rules) -> re.Pattern[str]:
+    """Match what may stand before a signer's name; ``gone`` says nothing more once the name is read."""
+    positions = _alternatives(fold(word) for word in rules.authorities.positions.words)
+    return re.compile(rf"(?:{_kinds(rules)}\s+|.*\s(?=do\s))?(?P<gone>(?:do\s+)?(?:(?:ong|ba|dong\s+chi|{positions})\s+)*)")
 
 
-def _successors(written: str, rules: Rules) -> list[str]:
-    """Return the name with the present province in the place of a former one."""
-    plain = fold(written)
-    former = [p for p in rules.provinces.former if isinstance(p, FormerProvince) and plain.endswith(f" {fold(p.name)}")]
-    return [written[: len(written) - len(p.name)] + p.successor for p in former[:1]]
+@lru_cache(maxsize=4)
+def _kind_lead(rules: Rules) -> re.Pattern[str]:
+    return re.compile(rf"(?P<kind>{_kinds(rules)}\s+)(?:do\s+)?")
+
+
+def _kinds(rules: Rules) -> str:
+    return rf"(?:{_alternatives((*rules.kinds.by_folded_name, 'van ban', 'cac van ban'))})"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)

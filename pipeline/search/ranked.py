@@ -25,6 +25,8 @@ class Ranked:
     candidate: Candidate
     tier: int
     score: float
+    is_own: bool = False
+    """Whether it is named exactly and was issued in the own province."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,15 @@ class Ranker:
         named = titles(self.typed, packed)
         return in_order(
             [
-                Ranked(candidate=candidate, tier=self._tier(candidate, is_in_title=is_named), score=score)
+                self._ranked(candidate, score, is_in_title=is_named)
                 for candidate, is_named, score in zip(candidates, named, scored, strict=True)
             ]
         )
+
+    def _ranked(self, candidate: Candidate, score: float, *, is_in_title: bool) -> Ranked:
+        tier, province = self._tier(candidate, is_in_title=is_in_title), self.weights.own_province
+        is_own = tier == EXACT and bool(province) and _is_of(candidate.record.fields.get("authority_keys"), province)
+        return Ranked(candidate=candidate, tier=tier, score=score, is_own=is_own)
 
     def _tier(self, candidate: Candidate, *, is_in_title: bool) -> int:
         query, fields = self.query, candidate.record.fields
@@ -76,8 +83,14 @@ class Ranker:
 
 
 def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Return tiers, in each the best score, between equals the newer one."""
-    return sorted(ranked, key=lambda r: (-r.tier, -round(r.score, 6), _newest(r), r.candidate.record.id))
+    """Return tiers, in each the own province, then the best score, between equals the newer one."""
+    return sorted(ranked, key=lambda r: (-r.tier, not r.is_own, -round(r.score, 6), _newest(r), r.candidate.record.id))
+
+
+def _is_of(keys: object, province: str) -> bool:
+    """Whether a body's keys (names and identities) end with the province."""
+    ends = (f" {province}", f"-{province.replace(' ', '-')}")
+    return isinstance(keys, list | tuple) and any(str(key).endswith(ends) for key in keys)
 
 
 def _newest(ranked: Ranked) -> int:

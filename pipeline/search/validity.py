@@ -16,13 +16,16 @@ UNKNOWN = 99_999_999
 NEVER = 99_999_998
 """An end that is not known."""
 
-STATUSES = ("CON", "HET_MOT_PHAN", "HET_TOAN_BO", "CHUA", "NGUNG", "CHUA_XAC_DINH")
+STATUSES = ("CON", "HET_MOT_PHAN", "HET_TOAN_BO", "CHUA", "NGUNG", "NGUNG_MOT_PHAN", "CHUA_XAC_DINH")
 _BEFORE = frozenset({"CHUA", "CHUA_XAC_DINH"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validity:
-    """Days as yyyymmdd: first day in force, first day no longer, of a part, first day of doubt, first and last of a stop."""
+    """Days as yyyymmdd: first day in force, first day no longer, of a part, first day of doubt, first and last of stops.
+
+    A document of which a part is suspended (``halted``) is in force: it is found under both statuses.
+    """
 
     start: int = UNKNOWN
     end: int = NEVER
@@ -30,6 +33,8 @@ class Validity:
     unsure: int = NEVER
     stopped: int = NEVER
     resumed: int = NEVER
+    halted: int = NEVER
+    restored: int = NEVER
 
     @property
     def fields(self) -> dict[str, int]:
@@ -44,6 +49,8 @@ _FIELDS = {
     "unsure_from": "unsure",
     "stopped_from": "stopped",
     "stopped_to": "resumed",
+    "halted_from": "halted",
+    "halted_to": "restored",
 }
 
 
@@ -57,6 +64,7 @@ def validity(periods: Sequence[StatusPeriod]) -> Validity:
     begun = next((n for n, p in enumerate(periods) if p.code not in _BEFORE), len(periods))
     later = periods[begun:]
     stop = next((p for p in later if p.code == "NGUNG"), None)
+    halt = next((p for p in later if p.code == "NGUNG_MOT_PHAN"), None)
     return Validity(
         start=_since(later, None, UNKNOWN) if begun < len(periods) else UNKNOWN,
         end=_since(later[-1:], "HET_TOAN_BO", NEVER),
@@ -64,6 +72,8 @@ def validity(periods: Sequence[StatusPeriod]) -> Validity:
         unsure=_since(later, "CHUA_XAC_DINH", NEVER),
         stopped=as_number(stop.since) if stop and stop.since else NEVER,
         resumed=as_number(stop.until) if stop and stop.until else NEVER,
+        halted=as_number(halt.since) if halt and halt.since else NEVER,
+        restored=as_number(halt.until) if halt and halt.until else NEVER,
     )
 
 
@@ -100,6 +110,7 @@ def status_node(status: str, day: dt.date) -> Node:
         "CHUA_XAC_DINH": (Best((Between("force_from", low=UNKNOWN), Between("unsure_from", high=on))), going),
         "CHUA": (Between("force_from", low=on + 1, high=UNKNOWN - 1), going),
         "NGUNG": (started, going, sure, *stopped),
+        "NGUNG_MOT_PHAN": (started, going, sure, moving, Between("halted_from", high=on), Between("halted_to", low=on + 1)),
         "HET_MOT_PHAN": (started, going, sure, moving, Between("partly_to", high=on)),
         "CON": (started, going, sure, moving, Between("partly_to", low=on + 1)),
     }

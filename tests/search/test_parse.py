@@ -157,7 +157,7 @@ def test_people_and_bodies(rules: Rules) -> None:
     """Signers, drafting bodies and issuing bodies are understood."""
     assert parse_query("nguyễn văn an ký", rules).filters.signers == ("nguyen van an",)
     assert parse_query("sở tài chính tham mưu", rules).filters.drafters == ("so tai chinh",)
-    assert parse_query("UBND tỉnh Sông Trà", rules).authority_keys == ("ubnd-tinh-song-tra",)
+    assert parse_query("UBND tỉnh Sông Trà", rules).authority_keys == ("ubnd-tinh-song-tra", "uy ban nhan dan tinh song tra")
     assert parse_query("ủy ban nhân dân", rules).number is None
 
 
