@@ -11,7 +11,7 @@ from pipeline.model.registry import Relation, StoredDocument
 from pipeline.model.search import IndexRecord, SearchLevel
 from pipeline.ports import RelationStore
 from pipeline.rules import Rules
-from pipeline.search.numbers_asked import number_forms
+from pipeline.search.numbers_asked import number_forms, number_order
 from pipeline.search.syllables import folded
 from pipeline.search.validity import periods_as_fields, validity
 from pipeline.status import events_of, periods_of
@@ -104,7 +104,8 @@ def _authority_keys(name: str | None, identifier: str | None, rules: Rules) -> l
 def _numbers(stored: StoredDocument, rules: Rules) -> dict[str, object]:
     summary = stored.summary
     year = summary.date.year if summary.date else None
-    return {"number_forms": list(number_forms(summary.number, rules.kinds, kind=summary.kind, year=year))}
+    forms = number_forms(summary.number, rules.kinds, kind=summary.kind, year=year)
+    return {"number_forms": list(forms), "number_order": number_order(summary.number, year)}
 
 
 def _related(stored: StoredDocument, outgoing: Sequence[Relation], rules: Rules) -> dict[str, object]:

@@ -13,7 +13,7 @@ from pipeline.adapters.elasticsearch_errors import unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
 from pipeline.adapters.elasticsearch_schema import stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import Candidate, Found, Search
+from pipeline.search.engine import ORDERS, Candidate, Found, Search
 from pipeline.search.entries import candidate_of
 
 __all__ = ["ElasticsearchEngine"]
@@ -83,7 +83,8 @@ def _body(search: Search) -> dict[str, Any]:
     if counted := aggregations(search.facets, search.status_day):
         body["aggs"] = counted
     if search.order != "relevance":
-        body["sort"] = [{"date": {"order": "desc" if search.order == "newest" else "asc", "missing": "_last"}}]
+        field, is_falling = ORDERS[search.order]
+        body["sort"] = [{field: {"order": "desc" if is_falling else "asc", "missing": "_last"}}, {"id": {"order": "asc"}}]
     return body
 
 

@@ -12,7 +12,7 @@ import tantivy
 from pipeline.adapters.tantivy_plans import to_query
 from pipeline.adapters.tantivy_schema import body_of, stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import Candidate, Found, Search
+from pipeline.search.engine import ORDERS, Candidate, Found, Search
 from pipeline.search.entries import candidate_of
 from pipeline.search.plan import AnyTerm, Everything
 from pipeline.search.stock import checksum
@@ -58,8 +58,9 @@ class TantivyEngine:
         if search.order == "relevance":
             result = self.searcher.search(query, limit=search.limit, offset=search.offset)
         else:
-            order = tantivy.Order.Desc if search.order == "newest" else tantivy.Order.Asc
-            result = self.searcher.search(query, limit=search.limit, offset=search.offset, order_by_field="date", order=order)
+            field, is_falling = ORDERS[search.order]
+            order = tantivy.Order.Desc if is_falling else tantivy.Order.Asc
+            result = self.searcher.search(query, limit=search.limit, offset=search.offset, order_by_field=field, order=order)
         counted = aggregations(search.facets, search.status_day)
         answered = self.searcher.aggregate(query, counted) if counted else {}
         ranked = search.order == "relevance"

@@ -10,7 +10,8 @@ from typing import Literal
 __all__ = ["Facet", "Filters", "Hit", "IndexRecord", "NumberQuery", "Query", "Results", "SearchLevel", "Snippet", "SortOrder"]
 
 SearchLevel = Literal["document", "provision", "procedure"]
-SortOrder = Literal["relevance", "newest", "oldest"]
+SortOrder = Literal["relevance", "newest", "oldest", "in_force", "number"]
+"""``newest`` and ``oldest`` by day of issue, ``in_force`` by first day of effect (newest first), ``number`` by year first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,8 @@ class Filters:
     groups: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    """How well the pages could be read: ``good``, ``poor``."""
     statuses: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     drafters: tuple[str, ...] = ()

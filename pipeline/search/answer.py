@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
 from index_config import IndexConfig
 from pipeline.model.search import Facet, Hit, Query, Results
@@ -16,10 +18,28 @@ from pipeline.search.ranked import Ranked, Ranker, in_order
 from pipeline.search.syllables import folded
 from pipeline.search.validity import as_number
 
-__all__ = ["answer"]
+__all__ = ["CHOSEN_BY", "answer"]
 
 _NAMED = 50
 """Documents with one number that are looked at: it is used anew by every province and every year."""
+
+_STATUS = "status"
+"""Facet that is no field of the index: it is counted from days."""
+
+CHOSEN_BY: Mapping[str, str] = MappingProxyType(
+    {
+        "kind": "kinds",
+        "authority": "authorities",
+        "year": "years",
+        "labels": "labels",
+        "groups": "groups",
+        "fields": "fields",
+        "levels": "levels",
+        "quality": "qualities",
+        _STATUS: "statuses",
+    }
+)
+"""Facet → name of the filter (:class:`pipeline.model.search.Filters`) that its values are chosen by."""
 
 _Group = tuple[Ranked, Sequence[Ranked]]
 """A document (or record of the level asked for) and what was found inside it, best first."""
@@ -53,7 +73,7 @@ class _Finding:
 
     def answered(self) -> Results:
         query, window = self.query, self.config.retrieval.candidates
-        main, named, inside = self._searched()
+        main, named, inside, others = self._searched()
         first = (query.page - 1) * query.size
         if query.sort != "relevance" or not self._is_ranked():
             shown = _in_found_order(main)[: query.size]
@@ -64,15 +84,18 @@ class _Finding:
             shown = grouped[first : first + query.size]
             if len(shown) < query.size and main.total > window and first + query.size > len(grouped):
                 shown += self._deeper(grouped, first, query.size - len(shown))
-        return Results(query=query, total=total, hits=self._written(shown), facets=self._facets(main))
+        return Results(query=query, total=total, hits=self._written(shown), facets=self._facets(main, others))
 
     def _is_ranked(self) -> bool:
         """Whether there is anything to rank by; without words the newest come first."""
         query = self.query
         return bool(self.compiler.words or query.phrases or query.number or query.codes or query.authority_keys)
 
-    def _searched(self) -> tuple[Found, Found, Found]:
-        """Return the documents (or records of the level asked for), those named exactly, and what is inside documents."""
+    def _searched(self) -> tuple[Found, Found, Found, Mapping[str, Found]]:
+        """Return the documents (or records of the level asked for), those named exactly, what is inside documents, counts.
+
+        The counts are by facet: a facet of which values are chosen is counted without them, so that others can be added.
+        """
         query, compiler, window = self.query, self.compiler, self.config.retrieval.candidates
         level = query.level or "document"
         ranked = query.sort == "relevance" and self._is_ranked()
@@ -90,9 +113,24 @@ class _Finding:
         inside = compiler.inside() if ranked and query.level is None else None
         searches += [Search(plan=named, limit=_NAMED, order="newest")] if named else []
         searches += [Search(plan=inside, limit=window)] if inside else []
-        found = list(self.engine.find(searches))
+        opened = self._opened(level)
+        found = list(self.engine.find([*searches, *opened.values()]))
         nothing = Found(total=0)
-        return found[0], found[1] if named else nothing, found[-1] if inside else nothing
+        others = dict(zip(opened, found[len(searches) :], strict=True))
+        return found[0], found[1] if named else nothing, found[len(searches) - 1] if inside else nothing, others
+
+    def _opened(self, level: str) -> Mapping[str, Search]:
+        """Return for each facet of which values are chosen the search that counts it without them."""
+        query, day = self.query, as_number(self.day)
+        searches: dict[str, Search] = {}
+        for field, name in CHOSEN_BY.items():
+            if getattr(query.filters, name):
+                nothing: Any = ()
+                wider = replace(query, filters=replace(query.filters, **{name: nothing}))
+                plan = Compiler(wider, self.config, self.day, self.lenient).at_level(level)
+                asked: dict[str, Any] = {"status_day": day} if field == _STATUS else {"facets": (field,)}
+                searches[field] = Search(plan=plan, limit=1, **asked)
+        return searches
 
     def _ranked(self, main: Found, named: Found, inside: Found) -> list[_Group]:
         rarity = self.engine.rarity(set(folded(" ".join((self.query.text, *self.query.phrases)))))
@@ -127,9 +165,9 @@ class _Finding:
         writer = HitWriter(query=self.query, config=self.config, bodies=bodies, day=self.day, lenient=self.lenient)
         return tuple(writer.hit(head, inside[:most]) for head, inside in shown)
 
-    def _facets(self, main: Found) -> tuple[Facet, ...]:
-        counted = [Facet(field=name, values=tuple(main.facets.get(name, ()))) for name in self.config.facets]
-        return (*counted, Facet(field="status", values=tuple(main.statuses.items())))
+    def _facets(self, main: Found, others: Mapping[str, Found]) -> tuple[Facet, ...]:
+        counted = [Facet(field=name, values=tuple(others.get(name, main).facets.get(name, ()))) for name in self.config.facets]
+        return (*counted, Facet(field=_STATUS, values=tuple(others.get(_STATUS, main).statuses.items())))
 
 
 def _in_found_order(found: Found) -> list[_Group]:

@@ -164,6 +164,7 @@ def _chosen(filters: Filters) -> list[Node]:
         ("groups", filters.groups),
         ("fields", filters.fields),
         ("levels", filters.levels),
+        ("quality", filters.qualities),
         ("signer_keys", tuple(map(_key, filters.signers))),
         ("drafter_keys", tuple(map(_key, filters.drafters))),
     )

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol
 
 from pipeline.model.search import IndexRecord, SortOrder
 from pipeline.search.plan import Node
 
-__all__ = ["Candidate", "Engine", "Found", "Search"]
+__all__ = ["ORDERS", "Candidate", "Engine", "Found", "Search"]
+
+ORDERS: Mapping[SortOrder, tuple[str, bool]] = MappingProxyType(
+    {
+        "newest": ("date", True),
+        "oldest": ("date", False),
+        "in_force": ("force_order", True),
+        "number": ("number_order", False),
+    }
+)
+"""Integer field by which records stand in an order, and whether the highest comes first; records without a value are last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from pipeline.rules.schema.kinds import Kinds
 from pipeline.text.fold import fold
 from pipeline.text.numbers import number_key, read_number
 
-__all__ = ["asked_form", "number_forms"]
+__all__ = ["asked_form", "number_forms", "number_order"]
+
+_PER_YEAR = 1_000_000
 
 
 def number_forms(number: str | None, kinds: Kinds, *, kind: str | None = None, year: int | None = None) -> tuple[str, ...]:
@@ -20,7 +22,7 @@ def number_forms(number: str | None, kinds: Kinds, *, kind: str | None = None, y
     read = read_number(number) if number else None
     if not number or not read:
         return (number_key(number),) if number else ()
-    integer = "".join(character for character in read.num.split(".")[0] if character.isdigit()).lstrip("0") or "0"
+    integer = _integer(read.num)
     by_symbol = kinds.by_symbol.get(read.type)
     of_kind = {found for found in (kind, by_symbol.id if by_symbol else None) if found}
     of_year = {str(found) for found in (year, read.year) if found}
@@ -34,6 +36,18 @@ def asked_form(number: NumberQuery) -> str:
     if number.key:
         return number.key
     return _form(str(number.integer), number.kind or "", str(number.year or ""), number.symbol or "")
+
+
+def number_order(number: str | None, year: int | None) -> int | None:
+    """Return where a number stands among all: by its year (else ``year``), then by itself; ``None`` without a number."""
+    read = read_number(number) if number else None
+    if not read:
+        return None
+    return (read.year or year or 0) * _PER_YEAR + min(int(_integer(read.num)), _PER_YEAR - 1)
+
+
+def _integer(num: str) -> str:
+    return "".join(character for character in num.partition(".")[0] if character.isdigit()).lstrip("0") or "0"
 
 
 def _form(integer: str, kind: str, year: str, symbol: str) -> str:

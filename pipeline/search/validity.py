@@ -38,8 +38,9 @@ class Validity:
 
     @property
     def fields(self) -> dict[str, int]:
-        """Return the days by the names of ``fields.toml``."""
-        return {field: getattr(self, name) for field, name in _FIELDS.items()}
+        """Return the days by the names of ``fields.toml``; a first day that nobody stated orders nothing."""
+        days = {field: int(getattr(self, name)) for field, name in _FIELDS.items()}
+        return days if self.start == UNKNOWN else {**days, "force_order": self.start}
 
 
 _FIELDS = {

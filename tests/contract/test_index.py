@@ -162,6 +162,47 @@ def test_filters(filled: Index, rules: Rules, chosen: dict[str, tuple], expected
     assert results.total == len(expected)
 
 
+def test_a_chosen_facet_still_counts_its_other_values(filled: Index, rules: Rules) -> None:
+    """A facet of which a value is chosen is counted without it; the other facets count what was found."""
+    chosen = {"kinds": ("nghi_quyet",), "statuses": ("CON",)}
+    counts = {
+        facet.field: dict(facet.values) for facet in filled.search(with_filters(parse_query("", rules), chosen)).facets
+    }
+    alone = {
+        name: {facet.field: dict(facet.values) for facet in filled.search(with_filters(parse_query("", rules), one)).facets}
+        for name, one in (("kind", {"statuses": ("CON",)}), ("status", {"kinds": ("nghi_quyet",)}))
+    }
+    assert counts["kind"] == alone["kind"]["kind"]
+    assert set(counts["kind"]) > {"nghi_quyet"}
+    assert counts["status"] == alone["status"]["status"]
+    assert sum(counts["year"].values()) == counts["kind"]["nghi_quyet"]
+
+
+def test_poorly_read_pages_are_a_filter(index: Index, rules: Rules) -> None:
+    """Documents whose pages could hardly be read are counted and can be asked for."""
+    good, poor = (titled("Quyết định", identifier=name)[0] for name in ("good", "poor"))
+    index.put([replace(one, fields={**one.fields, "quality": one.document_id}) for one in (good, poor)])
+    found = index.search(with_filters(parse_query("", rules), {"qualities": ("poor",)}))
+    assert [hit.record.document_id for hit in found.hits] == ["poor"]
+    assert next(dict(facet.values) for facet in found.facets if facet.field == "quality") == {"good": 1, "poor": 1}
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"), [("in_force", ["late", "early", "unknown"]), ("number", ["early", "unknown", "late"])]
+)
+def test_sorting_by_day_of_effect_and_by_number(index: Index, rules: Rules, sort: str, expected: list[str]) -> None:
+    """The newest day of effect comes first, the smallest number of the earliest year; what is not known comes last."""
+    orders = {"early": (20240101, 2024000009), "late": (20250301, None), "unknown": (None, 2024000010)}
+    records = []
+    for name, (force, number) in orders.items():
+        (record,) = titled("Quyết định", identifier=name)
+        given = {"force_order": force, "number_order": number}
+        records.append(replace(record, fields={**record.fields, **{n: v for n, v in given.items() if v}}))
+    index.put(records)
+    found = index.search(with_filters(parse_query("", rules), {"sort": sort}))
+    assert [hit.record.document_id for hit in found.hits] == expected
+
+
 def test_status_is_that_of_the_day(filled: Index, rules: Rules) -> None:
     """The same document is in force on one day and ended on a later one."""
     book = next(book for book in BOOKS if book.id == "cong-trinh-cu")
