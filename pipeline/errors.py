@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 __all__ = [
     "ChangedFileError",
     "ConversionFailedError",
@@ -11,6 +13,7 @@ __all__ = [
     "IndexUnavailableError",
     "NotALegalDocumentError",
     "PipelineError",
+    "RecordRefusedError",
     "RegistryError",
     "RuleDataError",
     "SecrecyMarkError",
@@ -178,6 +181,20 @@ class IndexUnavailableError(ServiceError):
     code = "index_unavailable"
     message = "Chỉ mục tìm kiếm không trả lời."
     remedy = "Dữ liệu đã được giữ trong sổ đăng ký; khi chỉ mục hoạt động lại, chạy lại lệnh nạp để cập nhật."
+
+
+class RecordRefusedError(IndexUnavailableError):
+    """The index took all records but some; ``reasons`` holds the ids of those with the engine's word for why."""
+
+    code = "record_refused"
+    message = "Chỉ mục không nhận một số bản ghi."
+    remedy = "Văn bản vẫn ở trong sổ đăng ký; gửi nội dung thông báo này cho người quản trị."
+
+    def __init__(self, reasons: Mapping[str, str] | None = None) -> None:
+        """Name up to three of the records."""
+        self.reasons = dict(reasons or {})
+        named = "; ".join(f"{identifier} ({reason})" for identifier, reason in list(self.reasons.items())[:3])
+        super().__init__(f"Chỉ mục không nhận {len(self.reasons)} bản ghi: {named}." if named else None)
 
 
 class RegistryError(ServiceError):

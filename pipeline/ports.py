@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -33,6 +34,7 @@ __all__ = [
     "Outbox",
     "RelationStore",
     "ReviewLog",
+    "StockedIndex",
     "WorkLookup",
 ]
 
@@ -145,10 +147,18 @@ class Index(Protocol):
 
 
 class IndexStock(Protocol):
-    """What an index holds, and the one before it."""
+    """What an index holds, the one before it, and the one after it."""
+
+    def check(self) -> None:
+        """Raise the ``IndexUnavailableError`` that searching or writing would meet now."""
+        ...
 
     def stock(self) -> Iterable[tuple[str, str, int]]:
         """Return document id, record id and checksum (``pipeline.search.stock``) of every record."""
+        ...
+
+    def fresh(self) -> AbstractContextManager[StockedIndex]:
+        """Give an empty index; it takes the place of the current one when the block ends well, else it is thrown away."""
         ...
 
     def rollback(self) -> int:
@@ -157,6 +167,10 @@ class IndexStock(Protocol):
         Raises ``IndexUnavailableError`` when none was kept.
         """
         ...
+
+
+class StockedIndex(Index, IndexStock, Protocol):
+    """An index that can be searched, written and looked through."""
 
 
 class ReviewLog(Protocol):

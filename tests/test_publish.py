@@ -1,58 +1,91 @@
-"""The outbox and the index."""
+"""The outbox and the index, over both engines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
+from elasticsearch import Elasticsearch
 
-from pipeline.errors import IndexUnavailableError
+from pipeline.errors import IndexUnavailableError, RecordRefusedError
 from pipeline.model.registry import Wanted
-from pipeline.model.search import IndexRecord
-from pipeline.publish import publish, rebuild, rollback, verify
+from pipeline.model.search import IndexRecord, Query
+from pipeline.ports import IndexStock, StockedIndex
+from pipeline.publish import bring_up, catching_up, publish, rebuild, rollback, verify
 from pipeline.settings import Settings
 from pipeline.wiring import Parts
 from tests.contract.outcomes import document, processed
 
+FIELDS = {"title": "thừa", "text": "thừa", "authority_keys": []}
 
-@pytest.fixture
-def parts(tmp_path: Path) -> Iterator[Parts]:
-    """Return parts whose registry holds 120 documents that no index knows: more than one batch."""
-    opened = Parts(Settings(data_dir=tmp_path))
-    opened.registry.keep([processed(f"{n}.html", document(f"{n}/2024/QĐ-UBND")) for n in range(1, 121)])
+
+@pytest.fixture(params=["tantivy", "elasticsearch"])
+def parts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Parts]:
+    """Return parts of each engine whose registry holds 105 documents that no index knows: more than one batch."""
+    settings, client = {"data_dir": tmp_path, "index": request.param}, None
+    if request.param == "elasticsearch":
+        client = Elasticsearch(request.getfixturevalue("elasticsearch_url"), request_timeout=60)
+        prefix = f"t{uuid.uuid4().hex[:12]}"
+        settings |= {"elasticsearch_url": request.getfixturevalue("elasticsearch_url"), "elasticsearch_prefix": prefix}
+    opened = Parts(Settings(**settings))
+    opened.registry.keep([processed(f"{n}.html", titled(n)) for n in range(1, 106)])
     yield opened
     opened.registry.close()
+    if client:
+        for name in client.indices.get(index=f"{prefix}-*"):
+            client.indices.delete(index=name)
+        client.close()
+
+
+def titled(n: int) -> object:
+    """Return a document with a number and title of its own."""
+    return document(f"{n}/2024/QĐ-UBND", title=f"Ban hành Quy định quản lý chợ số {n}")
+
+
+def ids(parts: Parts, number: int) -> list[str]:
+    """Return the ids of some documents."""
+    return [summary.id for summary in parts.registry.find(Wanted(limit=number))]
 
 
 def test_the_index_is_brought_up(parts: Parts) -> None:
     """All waiting documents are written, batch by batch, and nothing waits any more; once more changes nothing."""
-    assert parts.registry.count() == 120
+    assert parts.registry.count() == 105
     assert publish(parts) == 0
-    assert (parts.registry.count(), parts.index.count()) == (0, 120)
+    assert (parts.registry.count(), parts.index.count()) == (0, 105)
     assert publish(parts) == 0
-    assert parts.index.count() == 120
+    assert parts.index.count() == 105
 
 
 def test_rebuilding(parts: Parts) -> None:
     """An index that was lost is built again from the registry alone."""
-    assert rebuild(parts) == 120
-    assert parts.index.count() == 120
+    assert rebuild(parts) == 105
+    assert parts.index.count() == 105
+    assert not verify(parts)
+
+
+def test_rebuilding_from_nothing(tmp_path: Path) -> None:
+    """An empty registry makes an empty index."""
+    empty = Parts(Settings(data_dir=tmp_path))
+    assert rebuild(empty) == 0
+    empty.registry.close()
 
 
 def test_verifying_finds_and_mends(parts: Parts) -> None:
-    """Documents that the index lost, or holds though the registry does not, are named and mended."""
+    """Documents that the index lost, holds otherwise, or holds though the registry does not, are named and mended."""
     publish(parts)
     assert not verify(parts)
-    known = [summary.id for summary in parts.registry.find(Wanted(limit=2))]
+    known = ids(parts, 2)
     parts.index.remove(known)
-    fields = {"title": "thừa", "text": "thừa", "authority_keys": []}
-    parts.index.put([IndexRecord(id="x/document", level="document", document_id="x", version=1, fields=fields)])
-    parts.index.put([IndexRecord(id=f"{known[0]}/document", level="document", document_id=known[0], version=1, fields=fields)])
+    parts.index.put([IndexRecord(id="x/document", level="document", document_id="x", version=1, fields=FIELDS)])
+    parts.index.put([IndexRecord(id=f"{known[0]}/document", level="document", document_id=known[0], version=1, fields=FIELDS)])
     found = verify(parts, mend=True)
     assert (found.missing, found.surplus, found.different) == ((known[1],), ("x",), (known[0],))
     assert not verify(parts)
-    assert parts.index.count() == 120
+    assert parts.index.count() == 105
 
 
 def test_rolling_back(parts: Parts) -> None:
@@ -61,23 +94,121 @@ def test_rolling_back(parts: Parts) -> None:
     with pytest.raises(IndexUnavailableError, match="chỉ mục cũ"):
         rollback(parts)
     rebuild(parts)
-    parts.registry.keep([processed("121.html", document("121/2024/QĐ-UBND"))])
+    parts.registry.keep([processed("106.html", titled(106))])
     assert publish(parts) == 0
-    assert rollback(parts) == 121
+    assert rollback(parts) == 106
     assert not verify(parts)
 
 
-def test_documents_that_come_during_a_rebuild_are_kept(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is told to the old index while the new one is built stands in the new one too."""
+def meanwhile(parts: Parts, monkeypatch: pytest.MonkeyPatch, happen: Callable[[StockedIndex], None]) -> None:
+    """Let something happen when the records of a rebuild have just been written to the new index."""
+    stock = cast("IndexStock", parts.index)
+    open_fresh = stock.fresh
+
+    @contextmanager
+    def fresh() -> Iterator[StockedIndex]:
+        with open_fresh() as index:
+            put, happened = index.put, []
+
+            def put_then(records: Iterable[IndexRecord]) -> None:
+                put(records)
+                if not happened:
+                    happened.append(True)
+                    happen(index)
+
+            monkeypatch.setattr(index, "put", put_then)
+            yield index
+
+    monkeypatch.setattr(stock, "fresh", cast("Callable[[], AbstractContextManager[StockedIndex]]", fresh))
+
+
+def test_what_changes_during_a_rebuild_is_kept(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents that come, change or go while the new index is built are right in it before it is searched."""
     publish(parts)
-    swap = parts.index.swap
+    changed = document("1/2024/QĐ-UBND", title="Tên đã sửa")
 
-    def slow_swap(records: Iterable[IndexRecord]) -> int:
-        taken = list(records)
-        parts.registry.keep([processed("121.html", document("121/2024/QĐ-UBND"))])
+    def happen(_: object) -> None:
+        parts.registry.keep([processed("106.html", titled(106)), processed("1.html", changed, rules="0.2.0+cccccccc")])
         assert publish(parts) == 0
-        return swap(taken)
 
-    monkeypatch.setattr(parts.index, "swap", slow_swap)
-    assert rebuild(parts) == 121
+    meanwhile(parts, monkeypatch, happen)
+    assert rebuild(parts) == 106
     assert not verify(parts)
+
+
+def test_a_new_index_that_is_not_whole_is_not_used(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a record is missing or altered in the new index the old one stays, and the message says so."""
+    publish(parts)
+    meanwhile(parts, monkeypatch, lambda index: index.remove(ids(parts, 1)))
+    with pytest.raises(IndexUnavailableError, match="không khớp với sổ đăng ký ở 1 văn bản; chỉ mục cũ được giữ nguyên"):
+        rebuild(parts)
+    assert not verify(parts)
+    with pytest.raises(IndexUnavailableError, match="chỉ mục cũ"):
+        rollback(parts)
+
+
+def test_a_new_index_that_finds_nothing_is_not_used(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When documents are not found by their titles in the new index the old one stays."""
+    publish(parts)
+
+    def blind(index: StockedIndex) -> None:
+        search, nothing = index.search, Query(raw="không có", phrases=("không có chữ này",))
+        monkeypatch.setattr(index, "search", lambda _: search(nothing))
+
+    meanwhile(parts, monkeypatch, blind)
+    with pytest.raises(IndexUnavailableError, match="hỏi thử; chỉ mục cũ được giữ nguyên"):
+        rebuild(parts)
+    assert not verify(parts)
+
+
+def test_a_refused_record_holds_up_nothing_else(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that the index does not take waits alone, with the reason; all others are written."""
+    bad, put = ids(parts, 1)[0], parts.index.put
+
+    def picky(records: Iterable[IndexRecord]) -> None:
+        all_ = list(records)
+        put(record for record in all_ if record.document_id != bad)
+        if any(record.document_id == bad for record in all_):
+            raise RecordRefusedError({f"{bad}/document": "mapper_parsing_exception"})
+
+    monkeypatch.setattr(parts.index, "put", picky)
+    published = bring_up(parts)
+    assert published.waiting == 1
+    assert published.problem
+    assert bad in published.problem.message
+    assert parts.index.count() == 104
+    monkeypatch.undo()
+    assert publish(parts) == 0
+    assert not verify(parts)
+
+
+def test_the_index_catches_up_by_itself(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the pages are served, what waits is written as soon as the index answers again."""
+    answers: list[bool] = []
+    put = parts.index.put
+
+    def put_or_not(records: Iterable[IndexRecord]) -> None:
+        if len(answers) < 2:
+            answers.append(False)
+            raise IndexUnavailableError
+        put(records)
+
+    monkeypatch.setattr(parts.index, "put", put_or_not)
+    assert publish(parts) == 105
+    with catching_up(parts, seconds=0.05) as done:
+        assert done.wait(60)
+    assert len(answers) == 2
+    assert not verify(parts)
+
+
+def test_a_document_that_goes_while_it_is_written_does_not_come_back(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that the registry drops between reading and writing is not left in the index."""
+    gone = ids(parts, 1)[0]
+    find = parts.registry.find
+
+    def without(wanted: Wanted) -> object:
+        return tuple(summary for summary in find(wanted) if summary.id != gone)
+
+    monkeypatch.setattr(parts.registry, "find", without)
+    assert publish(parts) == 0
+    assert parts.index.count() == 104

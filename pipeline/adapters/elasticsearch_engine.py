@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from pipeline.adapters.elasticsearch_errors import unavailable
+from pipeline.adapters.elasticsearch_errors import is_overload, unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
 from pipeline.adapters.elasticsearch_schema import stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
@@ -25,21 +26,26 @@ _DEEPEST = 20_000
 _NO_INDEX = 404
 """Status of a search before anything was indexed."""
 
+_PAUSES = (0.1, 0.3, 0.8)
+"""Seconds between tries while the copy of an index that was asked has just gone: another one answers in a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class ElasticsearchEngine:
-    """``Engine`` over a client and the name of an index or alias."""
+    """``Engine`` over a client and the name of an index or alias; ``accept`` is told which indexes answered and may raise."""
 
     client: Elasticsearch
     index: str
+    accept: Callable[[Collection[str]], None]
 
     def find(self, searches: Sequence[Search]) -> Sequence[Found]:
         """Answer several searches in one request."""
         lines: list[Mapping[str, Any]] = []
         for search in searches:
             lines += [{}, _body(search)]
-        answered = self.client.msearch(index=self.index, searches=lines)
-        return [_found(response, search) for response, search in zip(answered["responses"], searches, strict=True)]
+        responses = self._patiently(lambda: self.client.msearch(index=self.index, searches=lines)["responses"])
+        self.accept({hit["_index"] for response in responses if "hits" in response for hit in response["hits"]["hits"]})
+        return [_found(response, search) for response, search in zip(responses, searches, strict=True)]
 
     def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
         """Return records by id, with score 0."""
@@ -68,8 +74,22 @@ class ElasticsearchEngine:
     def _sources(self, ids: Collection[str], fields: list[str]) -> Mapping[str, dict[str, Any]]:
         if not ids:
             return {}
-        answered = self.client.mget(index=self.index, ids=list(ids), source_includes=fields)
-        return {doc["_id"]: doc["_source"] for doc in answered["docs"] if doc.get("found")}
+        wanted = list(ids)
+        documents = self._patiently(lambda: self.client.mget(index=self.index, ids=wanted, source_includes=fields)["docs"])
+        return {doc["_id"]: doc["_source"] for doc in documents if doc.get("found")}
+
+    def _patiently(self, ask: Callable[[], Sequence[Mapping[str, Any]]]) -> Sequence[Mapping[str, Any]]:
+        """Return the parts of an answer, asked for again while one of them failed for a reason that passes."""
+        for pause in (*_PAUSES, None):
+            parts = ask()
+            failed = [part for part in parts if "error" in part and part.get("status") != _NO_INDEX]
+            if not failed:
+                break
+            status, cause = int(failed[0].get("status") or 503), failed[0]["error"]
+            if pause is None or not is_overload(status, cause):
+                raise unavailable(status, cause)
+            time.sleep(pause)
+        return parts
 
 
 def _body(search: Search) -> dict[str, Any]:
@@ -91,8 +111,6 @@ def _body(search: Search) -> dict[str, Any]:
 def _found(response: Mapping[str, Any], search: Search) -> Found:
     if response.get("status") == _NO_INDEX:
         return Found(total=0)
-    if "error" in response:
-        raise unavailable(int(response.get("status", 0)))
     counted = response.get("aggregations", {})
     return Found(
         total=int(response["hits"]["total"]["value"]),

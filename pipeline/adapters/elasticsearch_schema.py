@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from index_config import Field, IndexConfig
 from pipeline.search.entries import Entry
+from pipeline.search.stock import checksum
 
-__all__ = ["build_mappings", "build_settings", "stored_entry", "to_source"]
+__all__ = ["build_mappings", "build_settings", "stored_entry", "stored_sum", "to_source"]
 
 _LONGEST_KEYWORD = 1_000
 """Characters of a value that can be searched for; Lucene refuses terms of more than 32,766 bytes."""
+
+_ALTERED = -1
+"""No checksum of ``pipeline.search.stock`` is below zero."""
 
 
 def build_mappings(config: IndexConfig) -> dict[str, Any]:
@@ -26,12 +31,13 @@ def build_mappings(config: IndexConfig) -> dict[str, Any]:
     }
 
 
-def build_settings() -> dict[str, Any]:
-    """Return settings: one shard (the whole country's texts fit), a replica as soon as there is a second node.
+def build_settings(replicas: int | None = None) -> dict[str, Any]:
+    """Return settings: one shard (the whole country's texts fit), copies as told, else one as soon as there is a second node.
 
     Deleted ids are forgotten at once, so that a removed document may come again with the version it had.
     """
-    return {"number_of_shards": 1, "auto_expand_replicas": "0-1", "gc_deletes": "0s", "max_result_window": 20_000}
+    copies = {"auto_expand_replicas": "0-1"} if replicas is None else {"number_of_replicas": replicas}
+    return {"number_of_shards": 1, **copies, "gc_deletes": "0s", "max_result_window": 20_000}
 
 
 def to_source(entry: Entry, config: IndexConfig) -> dict[str, Any]:
@@ -43,6 +49,32 @@ def to_source(entry: Entry, config: IndexConfig) -> dict[str, Any]:
 def stored_entry(source: Mapping[str, Any]) -> Entry:
     """Return the stored fields of a found document, without its text."""
     return {**source, "tokens": base64.b64decode(source.get("tokens") or "")}
+
+
+def stored_sum(hit: Mapping[str, Any], config: IndexConfig) -> int:
+    """Return the checksum of a found document, a wrong one when it was written by anybody else than this program.
+
+    Our writes set the version of the server to that of the record; whatever changes a document afterwards raises it. The
+    fields for filters have to be those that are shown.
+    """
+    source = hit["_source"]
+    version, content = source.get("record_version"), str(source.get("content") or "")
+    if hit["_version"] != version or not _agrees(source, content, config):
+        return _ALTERED
+    return checksum(version, content, str(source.get("body") or ""))
+
+
+def _agrees(source: Mapping[str, Any], content: str, config: IndexConfig) -> bool:
+    try:
+        shown = json.loads(content)
+    except ValueError:
+        return False
+    for name, field in config.fields.items():
+        if field.type in {"keyword", "integer"} and name in shown and name != "date":
+            value = shown[name]
+            if value not in (None, "", []) and source.get(name) != (_short(value) if field.type == "keyword" else value):
+                return False
+    return True
 
 
 def _short(value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import threading
 import time
@@ -54,6 +55,7 @@ class TantivyIndex:
         self._patience = patience
         self._writing = threading.RLock()
         self._opened: tuple[Path, tantivy.Index] | None = None
+        self._pinned: Path | None = None
 
     def put(self, records: Iterable[IndexRecord]) -> None:
         """Write records; what an older version of a document left is removed, older versions than stored ones are dropped."""
@@ -82,24 +84,39 @@ class TantivyIndex:
 
     def swap(self, records: Iterable[IndexRecord]) -> int:
         """Build a fresh generation and switch to it in one step; the old one answers until then."""
-        with self._writing:
-            self._folder.root.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder.fresh(self._config.fingerprint)
-            try:
-                with self._writer(fresh) as writer:
-                    for record in records:
-                        writer.add_document(to_document(to_entry(record, self._config), self._config, self._schema))
-            except BaseException:
-                shutil.rmtree(fresh, ignore_errors=True)
-                raise
-            self._folder.switch(fresh)
+        with self.fresh() as fresh:
+            fresh.put(records)
         return self.count()
+
+    @contextmanager
+    def fresh(self) -> Iterator[TantivyIndex]:
+        """Give an empty generation; it takes the place of the current one when the block ends well, else it is deleted."""
+        with _answering():
+            self._folder.root.mkdir(parents=True, exist_ok=True)
+            generation = self._folder.fresh(self._config.fingerprint)
+        fresh = TantivyIndex(self._folder.root, self._config, self._today, self._patience)
+        fresh._pinned = generation
+        try:
+            yield fresh
+            fresh.put(())  # so that even an index of nothing has its files
+            with self._writing, _answering():
+                self._folder.switch(generation)
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
 
     def count(self) -> int:
         """Return the number of records."""
         with _answering():
             generation = self._current()
             return int(self._searcher(generation).num_docs) if generation else 0
+
+    def check(self) -> None:
+        """Raise the error that searching or writing would meet: a damaged or foreign generation, a folder that is not ours."""
+        self.count()
+        place = self._folder.root
+        if place.exists() and not os.access(place, os.W_OK):
+            raise IndexUnavailableError(f"Không có quyền ghi vào thư mục chỉ mục {place}.", remedy="Cấp quyền ghi vào thư mục.")
 
     def stock(self) -> Iterable[tuple[str, str, int]]:
         """Return document id, record id and checksum of every record."""
@@ -122,7 +139,7 @@ class TantivyIndex:
 
     def _current(self) -> Path | None:
         """Return the generation to use; one that was built otherwise is not read."""
-        generation = self._folder.current()
+        generation = self._pinned or self._folder.current()
         if generation and not generation.name.startswith(f"{self._config.fingerprint}-"):
             message = "Chỉ mục được dựng bằng phiên bản khác của chương trình."
             raise IndexUnavailableError(message, remedy=_REBUILD)
@@ -135,6 +152,7 @@ class TantivyIndex:
 
     def _add(self, writer: tantivy.IndexWriter, records: Iterable[IndexRecord], searcher: tantivy.Searcher) -> None:
         stored: dict[str, int] = {}
+        added: set[str] = set()
         for record in records:
             identifier = record.document_id
             if identifier not in stored:
@@ -142,7 +160,9 @@ class TantivyIndex:
                 if record.version > stored[identifier] >= 0:
                     writer.delete_documents_by_term("document_id", identifier)
             if record.version >= stored[identifier]:
-                writer.delete_documents_by_term("id", record.id)
+                if stored[identifier] >= 0 or record.id in added:  # looking for what is not there costs time too
+                    writer.delete_documents_by_term("id", record.id)
+                added.add(record.id)
                 writer.add_document(to_document(to_entry(record, self._config), self._config, self._schema))
 
     def _version(self, searcher: tantivy.Searcher, identifier: str) -> int:

@@ -11,7 +11,7 @@ from pipeline.search.codes import pack
 from pipeline.search.engine import Candidate
 from pipeline.search.syllables import exact, fold_syllables, number_tokens, pairs
 
-__all__ = ["Entry", "candidate_of", "to_entry"]
+__all__ = ["Entry", "candidate_of", "content_and_body", "to_entry"]
 
 Entry = dict[str, object]
 """Values by the field names of ``fields.toml``; empty ones are left out."""
@@ -20,17 +20,23 @@ _NOTHING = "·"
 """Token of a field without words: statistics of engines count a field only where it has some."""
 
 
+def content_and_body(record: IndexRecord) -> tuple[str, str]:
+    """Return what is stored to be shown: everything but the text as JSON, and the text."""
+    content = json.dumps({name: value for name, value in record.fields.items() if name != "text"}, ensure_ascii=False)
+    return content, str(record.fields.get("text") or "")
+
+
 def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
     """Return the entry of a record; ``title`` and ``text`` become syllables, the other fields are shown with hits."""
-    fields = dict(record.fields)
-    text = str(fields.pop("text", None) or "")
+    fields = record.fields
+    content, text = content_and_body(record)
     title = str(fields.get("title" if record.level == "document" else "heading") or fields.get("name") or "")
     joined = f"{title}\n{text}" if record.level == "document" else text  # an article's text begins with its heading
     words, named = exact(joined), exact(title)
     title_words = fold_syllables(named)
     bare = fold_syllables(words)
     longest = config.ranking.longest_document if record.level == "document" else config.ranking.longest
-    entry: Entry = {name: value for name, value in fields.items() if name in config.fields}
+    entry: Entry = {name: value for name, value in fields.items() if name in config.fields and name != "text"}
     day = fields.get("date")
     entry |= {
         "id": record.id,
@@ -45,7 +51,7 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
         "text_exact": " ".join(words) or _NOTHING,
         "tokens": pack(named, words[:longest]),
         "body": text,
-        "content": json.dumps(fields, ensure_ascii=False),
+        "content": content,
     }
     return {name: value for name, value in entry.items() if value not in (None, "", [], ())}
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from index_config import IndexConfig
 from pipeline.model.search import IndexRecord
-from pipeline.search.entries import to_entry
+from pipeline.search.entries import content_and_body
 
 __all__ = ["checksum", "record_sums", "sums_by_document"]
 
@@ -17,11 +16,10 @@ def checksum(version: int, content: str, body: str) -> int:
     return zlib.crc32(body.encode(), zlib.crc32(f"{version}\n{content}\n".encode()))
 
 
-def record_sums(records: Iterable[IndexRecord], config: IndexConfig) -> Iterable[tuple[str, str, int]]:
+def record_sums(records: Iterable[IndexRecord]) -> Iterator[tuple[str, str, int]]:
     """Yield document id, record id and checksum of records as they are to be stored."""
     for record in records:
-        entry = to_entry(record, config)
-        yield record.document_id, record.id, checksum(record.version, str(entry["content"]), str(entry.get("body") or ""))
+        yield record.document_id, record.id, checksum(record.version, *content_and_body(record))
 
 
 def sums_by_document(sums: Iterable[tuple[str, str, int]]) -> Mapping[str, tuple[int, int]]:

@@ -82,7 +82,7 @@ def test_a_read_only_index_is_told(client: Elasticsearch, prefix: str) -> None:
     index = ElasticsearchIndex(client, prefix)
     index.put([RECORD])
     client.indices.put_settings(index=f"{prefix}-*", settings={"index.blocks.read_only_allow_delete": True})
-    with pytest.raises(IndexUnavailableError, match=r"chỉ đọc|quá tải"):
+    with pytest.raises(IndexUnavailableError, match="chỉ cho đọc"):
         index.put([RECORD])
     assert index.search(Query()).total == 1
 

@@ -9,7 +9,6 @@ from typing import cast
 
 import pytest
 
-from index_config import load_index_config
 from pipeline.errors import IndexUnavailableError
 from pipeline.model.search import Filters, IndexRecord, Query
 from pipeline.ports import Index, IndexStock
@@ -274,7 +273,7 @@ def test_the_library_is_whole(filled: Index, rules: Rules) -> None:
 def test_the_stock_tells_every_difference(filled: Index, index: Index, rules: Rules) -> None:
     """Numbers and checksums of stored records are those that the records had before."""
     stock = sums_by_document(cast("IndexStock", filled).stock())
-    assert stock == sums_by_document(record_sums(Library(rules).records(), load_index_config()))
+    assert stock == sums_by_document(record_sums(Library(rules).records()))
     index.put(titled("đất đai"))
     first = sums_by_document(cast("IndexStock", index).stock())
     index.put(titled("đất ở", version=2))
