@@ -13,6 +13,8 @@ __all__ = ["FoundCode", "read_code_cell", "take_code_from_name"]
 _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}(?:[.\d]{0,9})?)?"
 _CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
 _SUSPECT = re.compile(rf"(?<![\w.,/])(?P<body>[1-9](?:[.,\s]{{0,2}}[\dOo]){{5,9}})(?![\dOo]){_SUFFIX}")
+_SEVEN = re.compile(r"[1-9]\.(?:\s?[\dOo]){6}(?!\s?[\dOo.,])")
+"""Misprinted, but a code and nothing else: at the beginning or end of a name it needs no bracket."""
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
 _BROKEN = re.compile(r"(?<=\d\.)[ ]*\n[ ]*(?=[\dA-Z])|(?<=\d)\n(?=\.[\dA-Z])|(?<=\d\.[A-Z])\n(?=\d)|(?<=\.[A-Z]\d)\n(?=\d\b)")
 _BROKEN_DIGITS = re.compile(r"(?<![\d.])([1-9]\.\d{1,5})\n(\d{1,5})(?!\d)")
@@ -87,6 +89,9 @@ def _joint(words: str, start: int, rules: ProcedureTables) -> int:
 
 def _introduced(words: str, start: int, rules: ProcedureTables) -> bool:
     joint = words[_joint(words, start, rules) : start]
+    alone = _SEVEN.match(words, start)
+    if alone and (start == 0 or alone.end() >= len(words.rstrip(" .)"))):
+        return True
     return "(" in joint or "[" in joint or any(character.isalpha() for character in joint)
 
 

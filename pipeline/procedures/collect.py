@@ -75,7 +75,7 @@ class RowCollector:
 
         Below a table that has its own head, a number and a few cells are too little: processes are numbered too.
         """
-        width = len(place.columns.columns)
+        width = sum(column.role is not None for column in place.columns.columns)
         if self._completes(found) or found.pairs_old_only(place.columns):
             return False
         if found.has_code or (found.has_serial and found.has_name):
@@ -83,9 +83,18 @@ class RowCollector:
             return not continued or 2 * len(row.written) >= width
         if found.has_serial:
             return len(row.written) <= 2
+        if found.has_name and row.is_grid and self._is_list_without_serials(found, place, row.table):
+            return True
         enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
         cut_by_page = row.first and place.head_table != row.table
         return enough and row.is_grid and not (place.columns.has("stt") and cut_by_page)
+
+    def _is_list_without_serials(self, found: RowWords, place: Place, table: int) -> bool:
+        """Whether a row with nothing but a name may stand alone: no row of its list has a number, and it begins with a capital."""
+        name = found.words["name"].strip()
+        if place.head_table != table or not name[:1].isupper() or name.endswith(":"):
+            return False
+        return not any(draft.words.get("stt") for draft in self.drafts if draft.number == place.number)
 
     def _completes(self, found: RowWords) -> bool:
         """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""

@@ -38,6 +38,7 @@ class Column:
     head: str
     start: int
     width: int = 1
+    height: int = 1
     levels: tuple[Level, ...] = ()
     """The level that a column of check marks stands for."""
 
@@ -145,14 +146,14 @@ def read_second_row(columns: Columns, row: TableRow, rules: ProcedureTables) -> 
     written = row.written
     if written and all(_COLUMN_NUMBER.fullmatch(squeeze(slot.text)) for slot in written) and len(written) > 2:
         return columns
-    wide = [column for column in columns.columns if column.width > 1]
+    wide = [column for column in columns.columns if column.width > 1 or column.height < columns.depth]
     starts = {slot.column: slot for slot in row.slots if not slot.filled}
     under_wide = [slot for slot in written if any(_covers(column, slot) for column in wide)]
     if not under_wide or len(under_wide) != len(written) or any(_SERIAL.fullmatch(squeeze(slot.text)) for slot in written):
         return None
     split: list[Column] = []
     for column in columns.columns:
-        below = [slot for start, slot in sorted(starts.items()) if _covers(column, slot)] if column.width > 1 else []
+        below = [slot for start, slot in sorted(starts.items()) if _covers(column, slot)] if column in wide else []
         split += [_to_part(column, slot, rules) for slot in below] or [column]
     return replace(columns, columns=tuple(split))
 
@@ -190,6 +191,7 @@ def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: P
             head=squeeze(slot.text),
             start=slot.column,
             width=slot.width,
+            height=slot.height,
             levels=read_levels(fold_keeping_length(squeeze(slot.text)), rules) if role is None else (),
         )
         for slot, role in zip(slots, roles, strict=True)

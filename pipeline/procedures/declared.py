@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.procedures import Declared, Level, ProcedureGroup
 from pipeline.procedures.counts import find_counts
@@ -12,7 +13,25 @@ from pipeline.procedures.publication import Publication
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["read_declared", "read_stated_counts"]
+__all__ = ["ClosingLine", "RowPlace", "read_declared", "read_stated_counts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingLine:
+    """Words that may close a list with a total, and where they stand."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlace:
+    """Where a row stands, the number of its list, its group."""
+
+    at: int
+    number: int
+    group: ProcedureGroup | None
+
 
 _Counts = dict[ProcedureGroup | None, int]
 _SENTENCE_END = re.compile(r";|[.](?=\s|$)")
@@ -21,7 +40,11 @@ _NEAR = 90
 
 
 def read_declared(
-    publication: Publication, headings: Sequence[Heading], closing_lines: Iterable[str], rules: ProcedureTables
+    publication: Publication,
+    headings: Sequence[Heading],
+    closing_lines: Iterable[ClosingLine],
+    rules: ProcedureTables,
+    rows: Sequence[RowPlace] = (),
 ) -> Declared:
     """Return the stated counts; the first article counts more than the title, headings and closing lines fill what it leaves.
 
@@ -33,7 +56,7 @@ def read_declared(
             stated.setdefault(group, value)
     for group, value in _of_headings(headings).items():
         stated.setdefault(group, value)
-    total = _of_closing_lines(closing_lines, rules)
+    total = _of_closing_lines(closing_lines, rows, rules)
     if total is not None:
         stated.setdefault(None, total)
     groups = {group: value for group, value in stated.items() if group is not None}
@@ -111,11 +134,36 @@ def _of_headings(headings: Sequence[Heading]) -> _Counts:
     return sums
 
 
-def _of_closing_lines(lines: Iterable[str], rules: ProcedureTables) -> int | None:
-    """Return the total of the lines under lists: the one there is, the last that sums the others up, or their sum."""
+def _of_closing_lines(lines: Iterable[ClosingLine], rows: Sequence[RowPlace], rules: ProcedureTables) -> int | None:
+    """Return the total that the lines under (or over) lists say of the whole decision.
+
+    When each line says what stands before it, all of them agree with the rows, and they may be of parts only. Else it is the
+    one there is, the last that sums the others up, or their sum.
+    """
     found = [
-        int(match["count"]) for line in lines if (match := rules.total_count.regex.search(fold_keeping_length(squeeze(line))))
+        (line.at, int(match["count"]))
+        for line in lines
+        if (match := rules.total_count.regex.search(fold_keeping_length(squeeze(line.words))))
     ]
-    if len(found) > 2 and found[-1] == sum(found[:-1]):
-        return found[-1]
-    return sum(found) if found else None
+    counts = [count for _, count in found]
+    if not counts:
+        return None
+    if all(count in _countable(at, found, rows) for at, count in found):
+        return len(rows) if len(rows) in {*counts, sum(counts)} else None
+    if len(counts) > 2 and counts[-1] == sum(counts[:-1]):
+        return counts[-1]
+    return sum(counts)
+
+
+def _countable(at: int, found: Sequence[tuple[int, int]], rows: Sequence[RowPlace]) -> set[int]:
+    """Return how many rows a line may speak of: all, those before it, since the line before it, of its list, of its group."""
+    before = [row for row in rows if row.at < at]
+    since = max((other for other, _ in found if other < at), default=-1)
+    last = before[-1] if before else None
+    return {
+        len(rows),
+        len(before),
+        sum(row.at > since for row in before),
+        sum(row.number == last.number for row in before) if last else 0,
+        sum(row.group == last.group for row in before) if last else 0,
+    }

@@ -61,7 +61,8 @@ class RowWords:
     @property
     def has_serial(self) -> bool:
         """Whether the row carries its number."""
-        return is_serial(self.words.get("stt", ""))
+        printed = self.words.get("stt", "")
+        return is_serial(printed) or is_mark(printed)
 
     @property
     def has_code(self) -> bool:

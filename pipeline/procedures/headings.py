@@ -28,6 +28,9 @@ HeadingKind = Literal["list", "level", "field", "annex", "excluded"]
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]|\s*\(\d{1,2}\)(?!\s*\S)")
 _OUTLINE_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.):]?")
 _ARABIC_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*\s?[.):]?")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = "ABCDEGHIKLMN"
+"""Letters that number lists; F and J are not used, I is read as a roman number."""
 _LONGEST = 600
 """Characters of the longest heading: titles of annexes name several offices, nothing longer is a heading."""
 
@@ -50,6 +53,8 @@ class Heading:
     """The printed number of an annex, folded (``ii``, ``2``)."""
     style: str = ""
     """The sort of number before it (``I``, ``A``, ``1``), empty without one."""
+    ordinal: int | None = None
+    """The last part of that number: ``B`` and ``II`` are 2."""
 
 
 def read_heading(text: str, span: Span, rules: ProcedureTables) -> Heading | None:
@@ -60,14 +65,14 @@ def read_heading(text: str, span: Span, rules: ProcedureTables) -> Heading | Non
     folded = fold_keeping_length(words)
     is_annex = bool(rules.annex.regex.search(folded))
     mark = rules.enumerator.regex.match(folded)
-    style = _style(words[: mark.end()]) if mark else ""
+    printed = words[: mark.end()] if mark else ""
     body, folded_body = (words[mark.end() :], folded[mark.end() :]) if mark else (words, folded)
     kind = _kind(folded_body, rules)
     if kind is None and not is_annex:
         return None
     if kind is None or is_annex:
         kind = "excluded" if kind == "excluded" else "annex"
-    heading = _to_heading(kind, body, span, style, rules)
+    heading = _to_heading(kind, body, span, printed, rules)
     number = rules.annex_number.regex.match(folded) if is_annex else None
     return replace(heading, annex=number["number"].lstrip("0")) if number else heading
 
@@ -83,7 +88,8 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
     if found is not None or not words or len(words) > 200 or not _may_be_heading(words, marks):
         return found
     mark = rules.enumerator.regex.match(fold_keeping_length(words))
-    style = _style(marks or (words[: mark.end()] if mark else ""))
+    printed = marks or (words[: mark.end()] if mark else "")
+    style = _style(printed)
     body = words[mark.end() :] if mark and not marks else words
     folded = fold_keeping_length(body)
     count = read_count(folded, rules)
@@ -91,11 +97,11 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
     if rules.total.regex.search(folded) or not told:
         return None
     if rules.no_field.regex.search(folded):
-        return _to_heading("list", body, span, style, rules)
+        return _to_heading("list", body, span, printed, rules)
     if read_levels(folded, rules):
-        return _to_heading("level", body, span, style, rules)
+        return _to_heading("level", body, span, printed, rules)
     name = _normal_case(_before_bracket(body))
-    return Heading(kind="field", text=words, span=span, field=name or None, count=count, style=style)
+    return Heading(kind="field", text=words, span=span, field=name or None, count=count, style=style, ordinal=_ordinal(printed))
 
 
 def _may_be_heading(words: str, marks: str) -> bool:
@@ -160,7 +166,7 @@ def _kind(folded: str, rules: ProcedureTables) -> HeadingKind | None:
     return "field" if found else None
 
 
-def _to_heading(kind: HeadingKind, body: str, span: Span, style: str, rules: ProcedureTables) -> Heading:
+def _to_heading(kind: HeadingKind, body: str, span: Span, printed: str, rules: ProcedureTables) -> Heading:
     folded = fold_keeping_length(body)
     return Heading(
         kind=kind,
@@ -172,7 +178,8 @@ def _to_heading(kind: HeadingKind, body: str, span: Span, style: str, rules: Pro
         count=read_count(folded, rules),
         internal=bool(rules.internal.regex.search(folded)),
         no_group=kind != "field" and bool(rules.no_group.regex.search(folded)),
-        style=style,
+        style=_style(printed),
+        ordinal=_ordinal(printed),
     )
 
 
@@ -185,6 +192,16 @@ def _style(mark: str) -> str:
     if _OUTLINE_MARK.fullmatch(mark):
         return f"{'I' if mark[0] in 'IVX' else 'A'}{depth}"
     return mark.split()[0].lower() if mark else ""
+
+
+def _ordinal(mark: str) -> int | None:
+    """Return the last part of a printed number: ``I.2`` and ``B`` are 2; ``None`` for words and bullets."""
+    last = re.split(r"[\s.]+", mark.strip(" .):/-"))[-1]
+    if last.isdigit():
+        return int(last)
+    if last in _ROMANS:
+        return _ROMANS.index(last) + 1
+    return _LETTERS.index(last) + 1 if len(last) == 1 and last in _LETTERS else None
 
 
 def _before_bracket(words: str) -> str:

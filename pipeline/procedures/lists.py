@@ -19,6 +19,7 @@ from pipeline.procedures.columns import (
 )
 from pipeline.procedures.drafts import is_code_like, is_code_only, is_mark, is_serial
 from pipeline.procedures.headings import Heading, read_heading, read_row_heading
+from pipeline.procedures.numbered import NumberedList
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
 from pipeline.rules.schema.procedure_tables import ProcedureTables
@@ -40,6 +41,8 @@ class ListReader:
     ended: bool = False
     """Whether a total closed the list: only a heading or a head opens it again."""
     list_number: int = 0
+    in_annex: bool = False
+    numbered: NumberedList = field(default_factory=NumberedList)
     _head: tuple[int, int] = (0, 0)
     _waiting_mark: str = ""
 
@@ -53,7 +56,7 @@ class ListReader:
 
     def close_outline(self) -> None:
         """Forget all headings: the annexes begin."""
-        self.outline, self.columns = Outline(), None
+        self.outline, self.columns, self.in_annex = Outline(), None, True
 
     def _read_block(self, block: Block) -> None:
         mark, self._waiting_mark = self._waiting_mark, ""
@@ -64,8 +67,25 @@ class ListReader:
         heading = heading or read_heading(block.text, block.span, self.rules)
         if heading:
             self._open(heading)
-        else:
+        elif not self._take_item(block):
             self.rows.take_block(block, self.columns)
+
+    def _take_item(self, block: Block) -> bool:
+        """Take a numbered paragraph as a row where no table is open: below a heading, or in the first article with a code."""
+        listed = self.numbered.columns
+        if self.excluded or self.columns not in (None, listed) or (self.in_annex and not self.outline.names_list):
+            return False
+        has_table = any(draft.columns is not listed for draft in self.rows.drafts)
+        item = self.numbered.read(block, needs_code=has_table or not self.in_annex)
+        if item is None:
+            return False
+        row, aligned = item
+        if self.columns is None:
+            self.columns = listed
+            message = self.rules.messages.list_without_table
+            self.doubts.append(Doubt(code="list_without_table", message=message, span=block.span, page=block.page))
+        self.rows.take_row(row, aligned, Place(outline=self.outline, columns=listed, number=self.list_number, head_table=0))
+        return True
 
     def _open(self, heading: Heading) -> None:
         if heading.kind == "excluded":
@@ -195,7 +215,7 @@ class ListReader:
 
     def _read_data(self, row: TableRow, columns: Columns) -> None:
         aligned = align(row, columns, self.rows.above, self.rules)
-        if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.slots[0].text))):
+        if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.written[0].text))):
             self.ended = True
         else:
             place = Place(outline=self.outline, columns=columns, number=self.list_number, head_table=self._head[0])

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.procedures import Level, ProcedureGroup
 from pipeline.model.text import Span
-from pipeline.procedures.headings import Heading
+from pipeline.procedures.headings import Heading, read_heading
+from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.fold import squeeze
 
-__all__ = ["Outline"]
+__all__ = ["Outline", "are_two_headings"]
+
+_GOES_ON = (",", "-", "–", "và", "VÀ")
+_LONGEST_LINE = 200
+_LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?:\s")
+"""A note under a list ("Ghi chú: …")."""
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +29,8 @@ class Outline:
     def under(self, heading: Heading) -> Outline:
         """Return the outline below a new heading.
 
-        It closes the headings of its own sort and those with the same sort of number, and all inside them: "B. Cấp xã" ends
-        "A. Cấp tỉnh" with its fields, whichever of level and field stands outside.
+        It closes the headings of its own sort and those whose numbers it goes on with, and all inside them: "B. Cấp xã" ends
+        "A. Cấp tỉnh" with its fields, whichever of level and field stands outside. "I." under "I." begins numbers of its own.
         """
         if heading.kind in {"annex", "excluded"}:
             return Outline(headings=(heading,))
@@ -29,12 +38,14 @@ class Outline:
         if sort is None:
             return self
         kept: list[Heading] = []
+        own_number = any(_sort(one) == sort and one.style == heading.style for one in self.headings)
         for open_heading in self.headings:
             if _parts(open_heading, heading):
                 kept.append(open_heading)
                 continue
-            same_number = heading.style and heading.style == open_heading.style
-            if open_heading.kind != "annex" and (same_number or _sort(open_heading) == sort):
+            if open_heading.kind != "annex" and (
+                _sort(open_heading) == sort or (not own_number and _numbers_on(open_heading, heading))
+            ):
                 break
             kept.append(open_heading)
         return Outline(headings=(*kept, heading))
@@ -85,6 +96,32 @@ class Outline:
     def internal(self) -> bool:
         """Whether an open heading speaks of internal procedures."""
         return any(heading.internal for heading in self.headings)
+
+
+def are_two_headings(before: str, line: str, rules: ProcedureTables) -> bool:
+    """Whether a line without a number is a heading (or a note) of its own behind another heading or behind a numbered paragraph.
+
+    Two headings are of different sorts: a field and a level below it, a list and its field. Behind a number anything may stand.
+    """
+    before, line = squeeze(before), squeeze(line)
+    if not line[:1].isupper() or len(line) > _LONGEST_LINE or before.endswith(_GOES_ON):
+        return False
+    if _LABEL.match(line):
+        return bool(_NUMBERED.match(before))
+    below = read_heading(line, Span(0, 0), rules)
+    if below is None or _sort(below) in {None, "annex", "excluded"}:
+        return False
+    above = read_heading(before, Span(0, 0), rules)
+    if above is None:
+        return bool(_NUMBERED.match(before))
+    return _sort(above) not in {None, "annex", "excluded", _sort(below)}
+
+
+def _numbers_on(before: Heading, heading: Heading) -> bool:
+    """Whether a heading goes on with the numbers of another one: a first number ("I.") begins numbers of its own below it."""
+    if not heading.style or heading.style != before.style:
+        return False
+    return None in {before.ordinal, heading.ordinal} or (heading.ordinal != 1 and before.ordinal != heading.ordinal)
 
 
 def _parts(outer: Heading, inner: Heading) -> bool:

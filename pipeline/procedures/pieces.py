@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.text import Box, Cell, ExtractedText, Line, Row, Span, Table
@@ -87,8 +87,13 @@ class TableRow:
 Piece = Block | TableRow
 
 
-def find_pieces(text: ExtractedText, regions: Sequence[Span]) -> Iterator[Piece]:
-    """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text."""
+def find_pieces(
+    text: ExtractedText, regions: Sequence[Span], parts: Callable[[str, str], bool] = lambda _before, _line: False
+) -> Iterator[Piece]:
+    """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text.
+
+    ``parts`` says of the words so far and the next line whether they are paragraphs of their own.
+    """
     tables = sorted((table for table in text.tables if table.rows), key=lambda table: (table.span.start, table.number))
     waiting: list[Line] = []
     upcoming = 0
@@ -96,18 +101,18 @@ def find_pieces(text: ExtractedText, regions: Sequence[Span]) -> Iterator[Piece]
         if line.cell is not None:
             continue
         while upcoming < len(tables) and tables[upcoming].span.start <= line.span.start:
-            yield from to_blocks(text, waiting)
+            yield from to_blocks(text, waiting, parts)
             waiting = []
             yield from _rows(tables[upcoming])
             upcoming += 1
         if any(region.contains(line.span) for region in regions):
             waiting.append(line)
-    yield from to_blocks(text, waiting)
+    yield from to_blocks(text, waiting, parts)
     for table in tables[upcoming:]:
         yield from _rows(table)
 
 
-def to_blocks(text: ExtractedText, lines: Sequence[Line]) -> Iterator[Block]:
+def to_blocks(text: ExtractedText, lines: Sequence[Line], parts_at: Callable[[str, str], bool]) -> Iterator[Block]:
     """Join lines to paragraphs: a new one begins at a number, a bracket, capitals after small letters, or after a full stop."""
     parts: list[Line] = []
     before = ""
@@ -118,7 +123,7 @@ def to_blocks(text: ExtractedText, lines: Sequence[Line]) -> Iterator[Block]:
                 yield _to_block(text, parts)
             parts, before = [], ""
             continue
-        if parts and _begins(before, words):
+        if parts and (_begins(before, words) or parts_at(text.quote(Span(parts[0].span.start, parts[-1].span.end)), words)):
             yield _to_block(text, parts)
             parts = []
         parts.append(line)
@@ -188,7 +193,7 @@ def _to_block(text: ExtractedText, parts: Sequence[Line]) -> Block:
 def _rows(table: Table) -> Iterator[TableRow]:
     hanging: list[tuple[int, Slot]] = []
     for position, row in enumerate(table.rows):
-        own = [_to_slot(cell) for cell in row.cells]
+        own = _as_one([_to_slot(cell) for cell in row.cells])
         taken = {slot.column for slot in own}
         covering = [replace(slot, filled=True) for last, slot in hanging if last >= row.number and slot.column not in taken]
         slots = tuple(sorted((*own, *covering), key=lambda slot: slot.column))
@@ -204,6 +209,14 @@ def _rows(table: Table) -> Iterator[TableRow]:
             )
         hanging = [(last, slot) for last, slot in hanging if last > row.number]
         hanging += [(row.number + slot.height - 1, slot) for slot in own if slot.height > 1]
+
+
+def _as_one(slots: list[Slot]) -> list[Slot]:
+    """Return one wide slot for a row that says the same words in every cell: how some programs write a merged cell."""
+    words = {squeeze(slot.text) for slot in slots}
+    if len(slots) < 3 or len(words) != 1 or sum(character.isalpha() for character in next(iter(words))) < 4:
+        return slots
+    return [replace(slots[0], width=slots[-1].column + slots[-1].width - slots[0].column)]
 
 
 def _to_slot(cell: Cell) -> Slot:

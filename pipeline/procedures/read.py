@@ -11,9 +11,10 @@ from pipeline.model.procedures import ProceduresReading
 from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
 from pipeline.procedures.collect import RowCollector
-from pipeline.procedures.declared import read_declared
+from pipeline.procedures.declared import ClosingLine, RowPlace, read_declared
 from pipeline.procedures.headings import Heading
 from pipeline.procedures.lists import ListReader
+from pipeline.procedures.outline import are_two_headings
 from pipeline.procedures.pieces import Block, Piece, find_pieces
 from pipeline.procedures.publication import Publication, read_publication
 from pipeline.procedures.regions import find_regions
@@ -37,16 +38,18 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     if publication is None:
         return ProceduresReading()
     regions = find_regions(text, structure, publication, tables)
-    pieces = tuple(join_torn_rows(tuple(find_pieces(text, regions)), tables))
+    found = find_pieces(text, regions, lambda before, line: are_two_headings(before, line, tables))
+    pieces = tuple(join_torn_rows(tuple(found), tables))
     reader = _walk(pieces, publication, tables)
     pairs: list[Pair] = []
     doubts: list[Doubt] = list(reader.doubts)
     for draft in reader.rows.drafts:
-        procedure, found = to_procedure(draft, publication, text.text, tables)
-        doubts += found
+        procedure, about_row = to_procedure(draft, publication, text.text, tables)
+        doubts += about_row
         if procedure is not None:
             pairs.append((draft, procedure))
-    declared = read_declared(publication, _headings(pairs), _lines(pieces), tables)
+    rows = [RowPlace(at=draft.span.start, number=draft.number, group=procedure.group) for draft, procedure in pairs]
+    declared = read_declared(publication, _headings(pairs), _lines(pieces), tables, rows)
     doubts += check_lists(pairs, declared, publication, tables)
     if not pairs:
         doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
@@ -77,16 +80,16 @@ def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTab
     return reader
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
+def _lines(pieces: Sequence[Piece]) -> Iterator[ClosingLine]:
     """Yield paragraphs, cells, and cells with the figure beside them, for the totals that close lists."""
     for piece in pieces:
         if isinstance(piece, Block):
-            yield piece.text
+            yield ClosingLine(at=piece.span.start, words=piece.text)
             continue
         written = piece.written
         for slot in written:
-            yield slot.text
+            yield ClosingLine(at=slot.span.start, words=slot.text)
         first = written[0].text.split("\n")[0] if written else ""
         figure = next((found for slot in written[1:4] if (found := _FIGURE.match(slot.text.strip()))), None)
         if figure and not any(character.isdigit() for character in first):
-            yield f"{first} {figure[0]}"
+            yield ClosingLine(at=piece.span.start, words=f"{first} {figure[0]}")

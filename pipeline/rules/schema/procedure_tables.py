@@ -66,6 +66,7 @@ class Messages(RuleTable):
     header_not_understood: str
     name_missing: str
     torn_row: str
+    list_without_table: str
     no_procedures_found: str
     group_new: str
     group_amended: str
