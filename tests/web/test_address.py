@@ -53,3 +53,13 @@ def test_the_query_carries_what_was_chosen(rules: Rules) -> None:
     assert query.filters.statuses == ("CON",)
     assert (query.sort, query.level, query.page, query.size) == ("newest", "provision", 3, 20)
     assert query.filters.status_day == dt.date(2020, 1, 1)
+
+
+def test_order_and_page_size_stay_in_the_address(rules: Rules) -> None:
+    """Order by effect or number, size of a page and scan quality come back from the address as they were and are asked for."""
+    query = "q=quy+%C4%91%E1%BB%8Bnh&quet=poor&xep=hieu-luc&dong=50"
+    address = Address.read_query(query)
+    assert address.query == query
+    asked = address.to_query(rules)
+    assert (asked.sort, asked.size, asked.filters.qualities) == ("in_force", 50, ("poor",))
+    assert Address.read_query("dong=7").size == 20
