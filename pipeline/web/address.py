@@ -9,27 +9,39 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from pipeline.model.search import Query
+from pipeline.model.search import Query, SortOrder
 from pipeline.rules import Rules
 from pipeline.search import parse_query, with_filters
+from pipeline.search.answer import CHOSEN_BY
 
-__all__ = ["FACETS", "Address"]
+__all__ = ["FACETS", "SIZE", "SIZES", "SORTS", "Address"]
 
 FACETS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "loai": ("kind", "kinds"),
-        "tt": ("status", "statuses"),
-        "nhan": ("labels", "labels"),
-        "nam": ("year", "years"),
-        "cq": ("authority", "authorities"),
-        "nhom": ("groups", "groups"),
-        "lv": ("fields", "fields"),
-        "cap": ("levels", "levels"),
+        name: (field, CHOSEN_BY[field])
+        for name, field in (
+            ("loai", "kind"),
+            ("tt", "status"),
+            ("nhan", "labels"),
+            ("nam", "year"),
+            ("cq", "authority"),
+            ("nhom", "groups"),
+            ("lv", "fields"),
+            ("cap", "levels"),
+            ("quet", "quality"),
+        )
     }
 )
 """Name in the address → (field of the index, name of the filter), in the order in which they are shown."""
 
-_SORTS = {"moi": "newest", "cu": "oldest"}
+SORTS: Mapping[str, SortOrder] = MappingProxyType(
+    {"moi": "newest", "cu": "oldest", "hieu-luc": "in_force", "so": "number"}
+)
+"""Name in the address → order, in the order in which they are offered; without a name the most fitting come first."""
+
+SIZES = (10, 20, 50, 100)
+"""Results on a page; :data:`SIZE` unless another is asked for."""
+SIZE = 20
 _LEVELS = {"van-ban": "document", "dieu-khoan": "provision", "thu-tuc": "procedure"}
 _LONGEST = 2_000
 _LAST_PAGE = 500
@@ -46,6 +58,7 @@ class Address:
     day: dt.date | None = None
     sort: str = ""
     level: str = ""
+    size: int = SIZE
     page: int = 1
 
     @classmethod
@@ -63,8 +76,9 @@ class Address:
             first=_day(one.get("tu")),
             last=_day(one.get("den")),
             day=_day(one.get("ngay")),
-            sort=one["xep"] if one.get("xep") in _SORTS else "",
+            sort=one["xep"] if one.get("xep") in SORTS else "",
             level=one["muc"] if one.get("muc") in _LEVELS else "",
+            size=next((size for size in SIZES if str(size) == one.get("dong")), SIZE),
             page=min(int(page), _LAST_PAGE) if page.isascii() and page.isdigit() and int(page) else 1,
         )
 
@@ -74,15 +88,20 @@ class Address:
         return cls.read(parse_qsl(query))
 
     @property
-    def query(self) -> str:
-        """Return the part of the address behind ``?``."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the names and values of the address."""
         pairs = [("q", self.text)] if self.text else []
         pairs += [(name, value) for name, values in self.chosen.items() for value in values]
         days = (("tu", self.first), ("den", self.last), ("ngay", self.day))
         pairs += [(name, value.isoformat()) for name, value in days if value]
         pairs += [(name, value) for name, value in (("muc", self.level), ("xep", self.sort)) if value]
-        pairs += [("trang", str(self.page))] if self.page > 1 else []
-        return urlencode(pairs)
+        pairs += [("dong", str(self.size))] if self.size != SIZE else []
+        return pairs + ([("trang", str(self.page))] if self.page > 1 else [])
+
+    @property
+    def query(self) -> str:
+        """Return the part of the address behind ``?``."""
+        return urlencode(self.pairs)
 
     @property
     def href(self) -> str:
@@ -107,13 +126,13 @@ class Address:
         """Return the state with other values, on the first page unless another is given."""
         return replace(self, **{"page": 1, **values})
 
-    def to_query(self, rules: Rules, *, size: int) -> Query:
-        """Return what is asked of the index."""
+    def to_query(self, rules: Rules, *, size: int | None = None) -> Query:
+        """Return what is asked of the index; ``size`` other than the page's for other uses."""
         chosen: dict[str, Any] = {FACETS[name][1]: list(values) for name, values in self.chosen.items()}
         if "years" in chosen:
             chosen["years"] = [int(year) for year in chosen["years"] if year.isascii() and year.isdigit() and len(year) < 5]
         chosen |= {"issued_from": self.first, "issued_to": self.last, "status_day": self.day}
-        chosen |= {"sort": _SORTS.get(self.sort), "level": _LEVELS.get(self.level), "page": self.page, "size": size}
+        chosen |= {"sort": SORTS.get(self.sort), "level": _LEVELS.get(self.level), "page": self.page, "size": size or self.size}
         return with_filters(parse_query(self.text, rules), chosen)
 
 

@@ -10,13 +10,11 @@ from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
-from pipeline.web.address import Address
+from pipeline.web.address import SIZES, SORTS, Address
 from pipeline.web.search_view import chips_of, to_found
 from pipeline.web.site import Site
 
 __all__ = ["routes"]
-
-_SIZE = 20
 
 
 def routes(site: Site) -> APIRouter:
@@ -26,7 +24,7 @@ def routes(site: Site) -> APIRouter:
     @router.api_route("/tim", methods=["GET", "HEAD"])
     def search(request: Request) -> HTMLResponse:
         address = Address.read(request.query_params.multi_items())
-        query = address.to_query(site.rules, size=_SIZE)
+        query = address.to_query(site.rules)
         try:
             results = site.parts.index.search(query)
         except IndexUnavailableError as error:
@@ -45,6 +43,8 @@ def _base(site: Site, address: Address, results: Results | None) -> dict[str, ob
     return {
         "query": address.text,
         "address": address,
+        "sorts": ("", *SORTS),
+        "sizes": SIZES,
         "section": "search",
         "chips": chips_of(results, address, site.rules, site.words),
         "day": address.day or site.today(),

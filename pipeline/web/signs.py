@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.printing.words import unknown
 from pipeline.rules import Rules
 from pipeline.rules.schema.names import Name
-from pipeline.web.words import Words
+from pipeline.web.words import Words, load_words
 
 __all__ = ["Sign", "group_sign", "kind_name", "label_signs", "place_name", "status_sign", "value_name"]
 
@@ -78,4 +78,6 @@ def value_name(field: str, value: str, rules: Rules) -> Sign:
         return Sign(tone="", sign="", name=kind_name(value, rules))
     if field == "levels" and value in rules.names.levels:
         return Sign(tone="", sign="", name=rules.names.levels[value].name)
+    if field == "quality":
+        return Sign(tone="", sign="", name=load_words().names.get(f"quality.{value}", value))
     return Sign(tone="", sign="", name=value)

@@ -164,9 +164,7 @@ def test_filters(filled: Index, rules: Rules, chosen: dict[str, tuple], expected
 def test_a_chosen_facet_still_counts_its_other_values(filled: Index, rules: Rules) -> None:
     """A facet of which a value is chosen is counted without it; the other facets count what was found."""
     chosen = {"kinds": ("nghi_quyet",), "statuses": ("CON",)}
-    counts = {
-        facet.field: dict(facet.values) for facet in filled.search(with_filters(parse_query("", rules), chosen)).facets
-    }
+    counts = {facet.field: dict(facet.values) for facet in filled.search(with_filters(parse_query("", rules), chosen)).facets}
     alone = {
         name: {facet.field: dict(facet.values) for facet in filled.search(with_filters(parse_query("", rules), one)).facets}
         for name, one in (("kind", {"statuses": ("CON",)}), ("status", {"kinds": ("nghi_quyet",)}))
