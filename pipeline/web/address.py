@@ -34,9 +34,7 @@ FACETS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Name in the address → (field of the index, name of the filter), in the order in which they are shown."""
 
-SORTS: Mapping[str, SortOrder] = MappingProxyType(
-    {"moi": "newest", "cu": "oldest", "hieu-luc": "in_force", "so": "number"}
-)
+SORTS: Mapping[str, SortOrder] = MappingProxyType({"moi": "newest", "cu": "oldest", "hieu-luc": "in_force", "so": "number"})
 """Name in the address → order, in the order in which they are offered; without a name the most fitting come first."""
 
 SIZES = (10, 20, 50, 100)
