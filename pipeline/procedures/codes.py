@@ -13,7 +13,7 @@ __all__ = ["FoundCode", "read_code_cell", "take_code_from_name"]
 _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}(?:[.\d]{0,9})?)?"
 _CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
 _SUSPECT = re.compile(rf"(?<![\w.,/])(?P<body>[1-9](?:[.,\s]{{0,2}}[\dOo]){{5,9}})(?![\dOo]){_SUFFIX}")
-_SEVEN = re.compile(r"[1-9]\.(?:\s?[\dOo]){6}(?!\s?[\dOo.,])")
+_SEVEN = re.compile(r"(?<![\w.,/])(?P<body>[1-9]\.(?:\s?[\dOo]){6})(?!\s?[\dOo.,])")
 """Misprinted, but a code and nothing else: at the beginning or end of a name it needs no bracket."""
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
 _BROKEN = re.compile(r"(?<=\d\.)[ ]*\n[ ]*(?=[\dA-Z])|(?<=\d)\n(?=\.[\dA-Z])|(?<=\d\.[A-Z])\n(?=\d)|(?<=\.[A-Z]\d)\n(?=\d\b)")
@@ -59,7 +59,8 @@ def take_code_from_name(text: str, document: str, rules: ProcedureTables) -> tup
     matches = list(_CODE.finditer(words))
     malformed = False
     if not matches:
-        matches = [match for match in _SUSPECT.finditer(words) if _introduced(words, match.start(), rules)][:1]
+        suspects = (*_SEVEN.finditer(words), *_SUSPECT.finditer(words))
+        matches = [match for match in suspects if _introduced(words, match.start(), rules)][:1]
         malformed = bool(matches)
     if not matches:
         return words, None

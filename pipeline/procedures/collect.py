@@ -83,16 +83,17 @@ class RowCollector:
             return not continued or 2 * len(row.written) >= width
         if found.has_serial:
             return len(row.written) <= 2
-        if found.has_name and row.is_grid and self._is_list_without_serials(found, place, row.table):
+        if found.has_name and row.is_grid and self._stands_alone(found, row, place):
             return True
         enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
-        cut_by_page = row.first and place.head_table != row.table
+        cut_by_page = row.first and place.head_table != row.table and "code" not in found.words
         return enough and row.is_grid and not (place.columns.has("stt") and cut_by_page)
 
-    def _is_list_without_serials(self, found: RowWords, place: Place, table: int) -> bool:
-        """Whether a row with nothing but a name may stand alone: no row of its list has a number, and it begins with a capital."""
+    def _stands_alone(self, found: RowWords, row: TableRow, place: Place) -> bool:
+        """Whether a row with nothing but a name may be one: no row of its list has a number, and it begins with a capital."""
         name = found.words["name"].strip()
-        if place.head_table != table or not name[:1].isupper() or name.endswith(":"):
+        is_table_of_list = row.table == place.head_table or sum(slot.width for slot in row.slots) == place.columns.end
+        if not is_table_of_list or not name[:1].isupper() or name.endswith(":"):
             return False
         return not any(draft.words.get("stt") for draft in self.drafts if draft.number == place.number)
 

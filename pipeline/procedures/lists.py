@@ -42,6 +42,8 @@ class ListReader:
     """Whether a total closed the list: only a heading or a head opens it again."""
     list_number: int = 0
     in_annex: bool = False
+    headed: bool = False
+    """Whether a heading of lists was met, be it one that says nothing of group, level or field."""
     numbered: NumberedList = field(default_factory=NumberedList)
     _head: tuple[int, int] = (0, 0)
     _waiting_mark: str = ""
@@ -73,7 +75,7 @@ class ListReader:
     def _take_item(self, block: Block) -> bool:
         """Take a numbered paragraph as a row where no table is open: below a heading, or in the first article with a code."""
         listed = self.numbered.columns
-        if self.excluded or self.columns not in (None, listed) or (self.in_annex and not self.outline.names_list):
+        if self.excluded or self.columns not in (None, listed) or (self.in_annex and not self.headed):
             return False
         has_table = any(draft.columns is not listed for draft in self.rows.drafts)
         item = self.numbered.read(block, needs_code=has_table or not self.in_annex)
@@ -97,7 +99,7 @@ class ListReader:
             if heading.kind != "list" or not heading.groups:
                 return
             self.excluded = False
-        self.ended = False
+        self.ended, self.headed = False, True
         self.outline = self.outline.under(heading)
         self.list_number += 1
         self.rows.above = {}
@@ -174,7 +176,7 @@ class ListReader:
             words = written[0]
         else:
             return False
-        if is_code_like(words.text) and is_code_only(words.text):
+        if is_code_like(words.text):
             return False
         heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
         if heading is None and (mark or not self._is_continuation(row)):
@@ -215,7 +217,8 @@ class ListReader:
 
     def _read_data(self, row: TableRow, columns: Columns) -> None:
         aligned = align(row, columns, self.rows.above, self.rules)
-        if self.ended or self.rules.total.regex.search(fold_keeping_length(squeeze(row.written[0].text))):
+        first = squeeze(row.written[0].text)
+        if self.ended or (not first[:1].islower() and self.rules.total.regex.search(fold_keeping_length(first))):
             self.ended = True
         else:
             place = Place(outline=self.outline, columns=columns, number=self.list_number, head_table=self._head[0])

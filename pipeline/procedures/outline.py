@@ -11,7 +11,7 @@ from pipeline.procedures.headings import Heading, read_heading
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import squeeze
 
-__all__ = ["Outline", "are_two_headings"]
+__all__ = ["Outline", "is_new_paragraph"]
 
 _GOES_ON = (",", "-", "–", "và", "VÀ")
 _LONGEST_LINE = 200
@@ -98,30 +98,28 @@ class Outline:
         return any(heading.internal for heading in self.headings)
 
 
-def are_two_headings(before: str, line: str, rules: ProcedureTables) -> bool:
-    """Whether a line without a number is a heading (or a note) of its own behind another heading or behind a numbered paragraph.
+def is_new_paragraph(rules: ProcedureTables, before: str, line: str, printed: bool) -> bool:  # noqa: FBT001 - a callback
+    """Whether a line without a number is a paragraph of its own behind another heading or behind a numbered paragraph.
 
-    Two headings are of different sorts: a field and a level below it, a list and its field. Behind a number anything may stand.
+    Two headings are of different sorts: a field and a level below it, a list and its field. Behind a number anything may stand;
+    lines that are no printed ones (``printed`` false: DOCX, HTML) are paragraphs there when they begin with a capital.
     """
     before, line = squeeze(before), squeeze(line)
     if not line[:1].isupper() or len(line) > _LONGEST_LINE or before.endswith(_GOES_ON):
         return False
-    if _LABEL.match(line):
-        return bool(_NUMBERED.match(before))
-    below = read_heading(line, Span(0, 0), rules)
-    if below is None or _sort(below) in {None, "annex", "excluded"}:
-        return False
     above = read_heading(before, Span(0, 0), rules)
-    if above is None:
-        return bool(_NUMBERED.match(before))
-    return _sort(above) not in {None, "annex", "excluded", _sort(below)}
+    if above is None and _NUMBERED.match(before):
+        return not printed or bool(_LABEL.match(line)) or read_heading(line, Span(0, 0), rules) is not None
+    below = read_heading(line, Span(0, 0), rules) if above else None
+    sorts = (_sort(above), _sort(below)) if above and below else (None, None)
+    return None not in sorts and sorts[0] != sorts[1] and not {"annex", "excluded"} & set(sorts)
 
 
 def _numbers_on(before: Heading, heading: Heading) -> bool:
     """Whether a heading goes on with the numbers of another one: a first number ("I.") begins numbers of its own below it."""
     if not heading.style or heading.style != before.style:
         return False
-    return None in {before.ordinal, heading.ordinal} or (heading.ordinal != 1 and before.ordinal != heading.ordinal)
+    return None in {before.ordinal, heading.ordinal} or heading.ordinal not in {1, before.ordinal}
 
 
 def _parts(outer: Heading, inner: Heading) -> bool:

@@ -85,15 +85,14 @@ class TableRow:
 
 
 Piece = Block | TableRow
+Parts = Callable[[str, str, bool], bool]
+"""Says of the words so far and the next line whether they are paragraphs of their own; whether the line is a printed one."""
 
 
 def find_pieces(
-    text: ExtractedText, regions: Sequence[Span], parts: Callable[[str, str], bool] = lambda _before, _line: False
+    text: ExtractedText, regions: Sequence[Span], parts: Parts = lambda _before, _line, _printed: False
 ) -> Iterator[Piece]:
-    """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text.
-
-    ``parts`` says of the words so far and the next line whether they are paragraphs of their own.
-    """
+    """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text."""
     tables = sorted((table for table in text.tables if table.rows), key=lambda table: (table.span.start, table.number))
     waiting: list[Line] = []
     upcoming = 0
@@ -112,7 +111,7 @@ def find_pieces(
         yield from _rows(table)
 
 
-def to_blocks(text: ExtractedText, lines: Sequence[Line], parts_at: Callable[[str, str], bool]) -> Iterator[Block]:
+def to_blocks(text: ExtractedText, lines: Sequence[Line], parts_at: Parts) -> Iterator[Block]:
     """Join lines to paragraphs: a new one begins at a number, a bracket, capitals after small letters, or after a full stop."""
     parts: list[Line] = []
     before = ""
@@ -123,13 +122,17 @@ def to_blocks(text: ExtractedText, lines: Sequence[Line], parts_at: Callable[[st
                 yield _to_block(text, parts)
             parts, before = [], ""
             continue
-        if parts and (_begins(before, words) or parts_at(text.quote(Span(parts[0].span.start, parts[-1].span.end)), words)):
+        if parts and (_begins(before, words) or parts_at(_words(text, parts), words, line.box is not None)):
             yield _to_block(text, parts)
             parts = []
         parts.append(line)
         before = words
     if parts:
         yield _to_block(text, parts)
+
+
+def _words(text: ExtractedText, lines: Sequence[Line]) -> str:
+    return text.quote(Span(lines[0].span.start, lines[-1].span.end))
 
 
 def to_cell_blocks(slot: Slot) -> tuple[Block, ...]:
@@ -187,7 +190,7 @@ def is_in_capitals(words: str) -> bool:
 def _to_block(text: ExtractedText, parts: Sequence[Line]) -> Block:
     span = Span(parts[0].span.start, parts[-1].span.end)
     left = parts[0].box.x0 if parts[0].box else None
-    return Block(text=squeeze(text.quote(span)), span=span, page=parts[0].page, left=left)
+    return Block(text=squeeze(_words(text, parts)), span=span, page=parts[0].page, left=left)
 
 
 def _rows(table: Table) -> Iterator[TableRow]:

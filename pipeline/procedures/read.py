@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.model.document import Doubt, Structure
 from pipeline.model.procedures import ProceduresReading
@@ -14,7 +15,7 @@ from pipeline.procedures.collect import RowCollector
 from pipeline.procedures.declared import ClosingLine, RowPlace, read_declared
 from pipeline.procedures.headings import Heading
 from pipeline.procedures.lists import ListReader
-from pipeline.procedures.outline import are_two_headings
+from pipeline.procedures.outline import is_new_paragraph
 from pipeline.procedures.pieces import Block, Piece, find_pieces
 from pipeline.procedures.publication import Publication, read_publication
 from pipeline.procedures.regions import find_regions
@@ -38,7 +39,7 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     if publication is None:
         return ProceduresReading()
     regions = find_regions(text, structure, publication, tables)
-    found = find_pieces(text, regions, lambda before, line: are_two_headings(before, line, tables))
+    found = find_pieces(text, regions, partial(is_new_paragraph, tables))
     pieces = tuple(join_torn_rows(tuple(found), tables))
     reader = _walk(pieces, publication, tables)
     pairs: list[Pair] = []
