@@ -19,7 +19,7 @@ from pipeline.web.errors import not_found
 from pipeline.web.marks import SWITCHES
 from pipeline.web.markup import TextWriter
 from pipeline.web.page_images import PageImages
-from pipeline.web.procedures_view import procedures_of
+from pipeline.web.procedures_view import procedures_of, read_table_state
 from pipeline.web.references_view import asked_of, references_of
 from pipeline.web.sheets import Sheets, sheets_of_document
 from pipeline.web.site import Site
@@ -136,7 +136,4 @@ def _sheets(reading: DocumentReading, images: PageImages, chosen: str | None, *,
 
 
 def _procedures(reading: DocumentReading, site: Site, given: Mapping[str, str]) -> dict[str, Any]:
-    table = procedures_of(
-        reading, site, sort=given.get("xep", ""), falling=given.get("chieu") == "giam", group=given.get("nhom", "")
-    )
-    return {"table": table}
+    return {"table": procedures_of(reading, site, read_table_state(given))}

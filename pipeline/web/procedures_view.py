@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -16,10 +16,22 @@ from pipeline.web.document_reading import DocumentReading
 from pipeline.web.signs import Sign, group_sign
 from pipeline.web.site import Site
 
-__all__ = ["GroupLine", "Heading", "ProcedureLine", "ProcedureTable", "procedures_of"]
+__all__ = [
+    "GroupLine",
+    "Heading",
+    "ProcedureLine",
+    "ProcedureTable",
+    "TableState",
+    "procedures_of",
+    "read_table_state",
+    "table_rows",
+]
 
 _ORDER: tuple[ProcedureGroup, ...] = ("new", "amended", "replaced", "abolished")
 _CELLS = ("deadline", "place", "fee", "legal_basis", "delivery", "service_level", "note")
+
+_OPTIONAL = ("replaces", *_CELLS)
+"""Columns that can be left out."""
 
 _Key = Callable[[tuple[int, Procedure]], tuple[object, ...]]
 _SORTS: Mapping[str, _Key] = MappingProxyType(
@@ -31,6 +43,30 @@ _SORTS: Mapping[str, _Key] = MappingProxyType(
         "cap": lambda one: (one[1].levels, one[0]),
     }
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableState:
+    """How the table is asked for: order, one group, columns left out."""
+
+    sort: str = ""
+    falling: bool = False
+    group: str = ""
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        """Return the part of the address behind ``?``."""
+        pairs = {"xep": self.sort, "chieu": "giam" if self.falling else "", "nhom": self.group, "bo": ",".join(self.hidden)}
+        return urlencode({name: value for name, value in pairs.items() if value}, safe=",")
+
+    def toggled(self, name: str) -> TableState:
+        """Return the state with a column left out, or shown again."""
+        return replace(self, hidden=tuple(one for one in _OPTIONAL if (one in self.hidden) != (one == name)))
+
+    def href(self, base: str) -> str:
+        """Return the address of the table at ``base``."""
+        return f"{base}?{self.query}" if self.query else base
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +88,6 @@ class ProcedureLine:
     name: str
     field: str
     levels: str
-    replaces: str
     is_internal: bool
     cells: tuple[str, ...]
     evidence: str
@@ -80,33 +115,73 @@ class ProcedureTable:
     groups: tuple[GroupLine, ...]
     total: int
     declared_total: int | None
+    chooser: tuple[tuple[str, bool, str], ...]
+    """Columns that can be left out: name, whether it is shown, the address that changes that."""
+    query: str
+    """The part of the address behind ``?``, for the files of the same table."""
 
 
-def procedures_of(reading: DocumentReading, site: Site, *, sort: str, falling: bool, group: str) -> ProcedureTable:
-    """Return the table as the address asks for it; without a sort in the order of the text."""
-    everything = list(enumerate(reading.document.procedures, start=1))
-    chosen = [one for one in everything if group in ("", one[1].group or "?")]
-    if sort in _SORTS:
-        chosen.sort(key=_SORTS[sort], reverse=falling)
-    used = [name for name in _CELLS if any(getattr(p.cells, name) for _, p in everything)]
-    return ProcedureTable(
-        headings=tuple(_headings(reading, site, sort, falling, group)),
-        columns=tuple(site.words(f"cell.{name}") for name in used),
-        lines=tuple(_line(n, procedure, used, reading.base, site) for n, procedure in chosen),
-        groups=tuple(_groups(reading, site, group)),
-        total=len(chosen),
-        declared_total=reading.document.declared.total,
+def read_table_state(given: Mapping[str, str]) -> TableState:
+    """Return the state that the names and values of an address say."""
+    return TableState(
+        sort=given.get("xep", ""),
+        falling=given.get("chieu") == "giam",
+        group=given.get("nhom", ""),
+        hidden=tuple(name for name in _OPTIONAL if name in given.get("bo", "").split(",")),
     )
 
 
-def _headings(reading: DocumentReading, site: Site, sort: str, falling: bool, group: str) -> list[Heading]:  # noqa: FBT001
+def procedures_of(reading: DocumentReading, site: Site, state: TableState) -> ProcedureTable:
+    """Return the table as the address asks for it; without a sort in the order of the text."""
+    everything = list(enumerate(reading.document.procedures, start=1))
+    chosen = [one for one in everything if state.group in ("", one[1].group or "?")]
+    if state.sort in _SORTS:
+        chosen.sort(key=_SORTS[state.sort], reverse=state.falling)
+    optional = [name for name in _OPTIONAL if name not in _CELLS or any(getattr(p.cells, name) for _, p in everything)]
+    shown = [name for name in optional if name not in state.hidden]
+    base = f"{reading.base}/thu-tuc"
+    return ProcedureTable(
+        headings=tuple(_headings(base, site, state)),
+        columns=tuple(_column_name(name, site) for name in shown),
+        lines=tuple(_line(n, procedure, shown, reading.base, site) for n, procedure in chosen),
+        groups=tuple(_groups(reading, site, state)),
+        total=len(chosen),
+        declared_total=reading.document.declared.total,
+        chooser=tuple((_column_name(name, site), name in shown, state.toggled(name).href(base)) for name in optional),
+        query=state.query,
+    )
+
+
+def table_rows(
+    reading: DocumentReading, site: Site, state: TableState
+) -> tuple[tuple[str, ...], Iterator[tuple[str | int, ...]]]:
+    """Return head and rows of the table as the page shows it."""
+    table = procedures_of(reading, site, state)
+    head = (site.words("column.number"), *(heading.name for heading in table.headings), *table.columns)
+    return head, (_row(line, site) for line in table.lines)
+
+
+def _row(line: ProcedureLine, site: Site) -> tuple[str | int, ...]:
+    internal = f" ({site.words('procedure.internal')})" if line.is_internal else ""
+    return (line.number, f"{line.group.name}{internal}", line.code, line.name, line.field, line.levels, *line.cells)
+
+
+def _column_name(name: str, site: Site) -> str:
+    return site.words(f"cell.{name}" if name in _CELLS else f"column.{name}")
+
+
+def _headings(base: str, site: Site, state: TableState) -> list[Heading]:
     headings = []
     for name in ("nhom", "ma", "ten", "linh-vuc", "cap"):
-        again = sort == name and not falling
-        pairs = {"xep": name, **({"chieu": "giam"} if again else {}), **({"nhom": group} if group else {})}
-        state = "none" if sort != name else "descending" if falling else "ascending"
-        href = f"{reading.base}/thu-tuc?{urlencode(pairs)}"
-        headings.append(Heading(name=site.words(f"column.{name}"), href=href, sorted=state))
+        is_sorted = state.sort == name
+        is_next_falling = is_sorted and not state.falling
+        headings.append(
+            Heading(
+                name=site.words(f"column.{name}"),
+                href=replace(state, sort=name, falling=is_next_falling).href(base),
+                sorted="none" if not is_sorted else "descending" if state.falling else "ascending",
+            )
+        )
     return headings
 
 
@@ -119,14 +194,19 @@ def _line(number: int, procedure: Procedure, used: list[str], base: str, site: S
         name=squeeze(procedure.name),
         field=squeeze(procedure.field or unknown),
         levels=", ".join(levels[level].name for level in procedure.levels) or unknown,
-        replaces="; ".join(procedure.replaces),
         is_internal=procedure.internal,
-        cells=tuple(squeeze(getattr(procedure.cells, name) or "") for name in used),
+        cells=tuple(_cell(procedure, name) for name in used),
         evidence=f"{base}?xem=p{number}#p{number}",
     )
 
 
-def _groups(reading: DocumentReading, site: Site, chosen: str) -> list[GroupLine]:
+def _cell(procedure: Procedure, name: str) -> str:
+    if name in _CELLS:
+        return squeeze(getattr(procedure.cells, name) or "")
+    return "; ".join(procedure.replaces)
+
+
+def _groups(reading: DocumentReading, site: Site, state: TableState) -> list[GroupLine]:
     rows = Counter(p.group for p in reading.document.procedures)
     distinct = distinct_groups(reading.document.procedures, site.rules.procedure_tables)
     lines = []
@@ -135,10 +215,9 @@ def _groups(reading: DocumentReading, site: Site, chosen: str) -> list[GroupLine
         if not rows[group] and declared is None:
             continue
         name = group or "?"
-        href = f"{reading.base}/thu-tuc" + ("" if chosen == name else f"?{urlencode({'nhom': name})}")
+        is_chosen = state.group == name
+        href = replace(state, group="" if is_chosen else name).href(f"{reading.base}/thu-tuc")
         count = distinct[group] if group else rows[None]
         sign = group_sign(group, site.rules)
-        lines.append(
-            GroupLine(sign=sign, rows=rows[group], distinct=count, declared=declared, href=href, is_chosen=chosen == name)
-        )
+        lines.append(GroupLine(sign=sign, rows=rows[group], distinct=count, declared=declared, href=href, is_chosen=is_chosen))
     return lines

@@ -11,6 +11,7 @@ from pipeline.model.search import Results
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
 from pipeline.web.address import SIZES, SORTS, Address
+from pipeline.web.export_pages import MOST_ROWS
 from pipeline.web.search_view import chips_of, to_found
 from pipeline.web.site import Site
 
@@ -45,6 +46,7 @@ def _base(site: Site, address: Address, results: Results | None) -> dict[str, ob
         "address": address,
         "sorts": ("", *SORTS),
         "sizes": SIZES,
+        "most_rows": MOST_ROWS,
         "section": "search",
         "chips": chips_of(results, address, site.rules, site.words),
         "day": address.day or site.today(),

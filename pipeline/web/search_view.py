@@ -42,6 +42,7 @@ class ResultView:
     kind: str
     authority: str
     date: str
+    issued: dt.date | None
     title: str
     name: str | None
     labels: tuple[Sign, ...]
@@ -136,6 +137,7 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultVie
     back = f"?tim={quote(address.query)}" if address.query else ""
     base = f"/van-ban/{quote(hit.record.document_id)}{back}"
     date = fields.get("date")
+    issued = dt.date.fromisoformat(str(date)[:10]) if date else None
     labels = fields.get("labels")
     title = str(fields.get("title") or "")
     return ResultView(
@@ -143,7 +145,8 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultVie
         number=str(fields.get("number") or words("document.no_number")),
         kind=kind_name(str(fields.get("kind") or ""), rules),
         authority=str(fields.get("authority") or unknown),
-        date=day(dt.date.fromisoformat(str(date)[:10])) if date else unknown,
+        date=day(issued) if issued else unknown,
+        issued=issued,
         title=title if len(title) <= _LONG else title[:_LONG].rsplit(" ", 1)[0] + " …",
         name=_own_name(fields, rules, words),
         labels=label_signs(labels if isinstance(labels, list | tuple) else (), rules),

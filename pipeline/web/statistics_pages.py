@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -12,14 +12,14 @@ from fastapi.responses import HTMLResponse
 from pipeline.model.registry import DocumentSummary, Wanted
 from pipeline.printing.words import unknown
 from pipeline.procedures.statistics import GroupCounts
-from pipeline.reports.periods import read_period, to_quarter
+from pipeline.reports.periods import Period, read_period, to_quarter
 from pipeline.reports.procedures import report_procedures, to_sentence
 from pipeline.web.address import Address
 from pipeline.web.charts import stacked
 from pipeline.web.signs import Sign, group_sign
 from pipeline.web.site import Site
 
-__all__ = ["routes"]
+__all__ = ["period_of", "routes"]
 
 _LABEL = "publishes_procedures"
 _GROUPS = ("new", "amended", "replaced", "abolished")
@@ -43,10 +43,8 @@ def routes(site: Site) -> APIRouter:
     def statistics(request: Request) -> HTMLResponse:
         given = Address.read(request.query_params.multi_items())
         decisions = site.parts.registry.find(Wanted(label=_LABEL))
-        signed = [decision.date for decision in decisions if decision.date]
-        first = given.first or (min(signed) if signed else site.today())
-        last = given.last or (max(signed) if signed else site.today())
-        values = _values(site, first, last)
+        first, last, period = period_of(site, given, decisions)
+        values = _values(site, first, last, period)
         values["decisions"] = [d for d in decisions if d.date and first <= d.date <= last]
         values["periods"] = tuple(_periods(site, decisions))
         return site.page("statistics.html", {**values, "first": first, "last": last, "section": "statistics"})
@@ -54,8 +52,19 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-def _values(site: Site, first: dt.date, last: dt.date) -> dict[str, object]:
-    counts = report_procedures(site.parts.registry, read_period(first, last), site.rules).counts
+def period_of(
+    site: Site, given: Address, decisions: Sequence[DocumentSummary] | None = None
+) -> tuple[dt.date, dt.date, Period]:
+    """Return first and last day that an address asks for, of all published ``decisions`` unless it says others."""
+    known = site.parts.registry.find(Wanted(label=_LABEL)) if decisions is None else decisions
+    signed = [decision.date for decision in known if decision.date]
+    first = given.first or (min(signed) if signed else site.today())
+    last = given.last or (max(signed) if signed else site.today())
+    return first, last, read_period(first, last)
+
+
+def _values(site: Site, first: dt.date, last: dt.date, period: Period) -> dict[str, object]:
+    counts = report_procedures(site.parts.registry, period, site.rules).counts
     signs = (*(group_sign(group, site.rules) for group in _GROUPS), group_sign(None, site.rules))
     fields = counts.by_field
     chart = stacked([(name or unknown, _pairs(cut)) for name, cut in fields[:_MOST_BARS]])
@@ -83,6 +92,8 @@ def _values(site: Site, first: dt.date, last: dt.date) -> dict[str, object]:
         "list_href": list_of.href,
         "authorities": [_line(name or unknown, cut, None) for name, cut in counts.by_authority],
         "sign_of": _sign_names(site),
+        "period_query": f"tu={first.isoformat()}&den={last.isoformat()}",
+        "csv_tables": tuple(enumerate(_sheet_names(site), start=1)),
     }
 
 
@@ -96,6 +107,15 @@ def _line(name: str, counts: GroupCounts, list_of: Address | None) -> _Line:
         for group, count in _pairs(counts)
     )
     return _Line(name=name, cells=cells, total=counts.total)
+
+
+def _sheet_names(site: Site) -> tuple[str, ...]:
+    """Return the names of the report's sheets in their order."""
+    names = site.rules.statistics.sheets
+    return (
+        *(names.figures, names.by_field, names.by_authority, names.by_level),
+        *(names.differences, names.decisions, names.procedures),
+    )
 
 
 def _sign_names(site: Site) -> dict[str, Sign]:
