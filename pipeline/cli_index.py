@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from pipeline.cli import parts, rasoat, with_errors
@@ -19,9 +21,13 @@ def index() -> None:
 @with_errors
 def index_rebuild() -> int:
     """Dựng lại toàn bộ chỉ mục từ sổ đăng ký, trong khi vẫn tìm kiếm được."""
+    from pipeline.learning import learn
     from pipeline.publish import rebuild
 
-    click.echo(f"Đã dựng lại chỉ mục: {rebuild(parts())} bản ghi.")
+    opened = parts()
+    number = rebuild(opened)
+    learn(opened, anew=True)
+    click.echo(f"Đã dựng lại chỉ mục: {number} bản ghi.")
     return 0
 
 
@@ -49,4 +55,30 @@ def index_rollback() -> int:
     from pipeline.publish import rollback
 
     click.echo(f"Đã quay lại chỉ mục cũ: {rollback(parts())} bản ghi.")
+    return 0
+
+
+@index.command("key")
+@click.option("--search-only", is_flag=True, help="Khóa chỉ để tìm kiếm, không ghi được (cho máy chỉ phục vụ trang).")
+@click.option("--days", type=click.IntRange(1, 3_650), help="Hạn dùng, tính bằng ngày; bỏ trống: đến khi bị thu hồi.")
+@click.option("--role", "as_role", is_flag=True, help="Chỉ in vai trò (JSON) để người quản trị Elasticsearch tự tạo.")
+@with_errors
+def index_key(search_only: bool, days: int | None, as_role: bool) -> int:
+    """Tạo khóa API Elasticsearch với quyền ít nhất, bằng tài khoản quản trị trong cấu hình.
+
+    Khóa chỉ dùng được với các chỉ mục mang tiền tố của rasoat, không có quyền nào trên cụm.
+
+    \b
+    Ví dụ: RASOAT_ELASTICSEARCH_USER=elastic RASOAT_ELASTICSEARCH_PASSWORD=… rasoat index key
+    """
+    import json
+
+    from pipeline.adapters.elasticsearch_access import make_api_key, role
+
+    settings = parts().settings
+    duty: Literal["search", "write"] = "search" if search_only else "write"
+    if as_role:
+        click.echo(json.dumps(role(settings.elasticsearch_prefix, duty), ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"RASOAT_ELASTICSEARCH_API_KEY={make_api_key(settings, duty, days)}")
     return 0

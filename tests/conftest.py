@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from pipeline.rules import Rules, load_rules
 from pipeline.settings import LimitSettings, Settings
@@ -36,6 +38,32 @@ def rules() -> Rules:
 def elasticsearch_url() -> str:
     """Return the address of a real Elasticsearch node that the test command started."""
     return _part("RASOAT_TEST_ELASTICSEARCH_URL", "no Elasticsearch node: run scripts/test, which starts one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secured:
+    """A node that wants a login: its address, the certificate to believe, the password of ``elastic``."""
+
+    url: str
+    ca: Path
+    password: str
+
+    def settings(self, **others: object) -> Settings:
+        """Return settings for the node; without others they name no account."""
+        chosen = {"index": "elasticsearch", "elasticsearch_url": self.url, "elasticsearch_ca": self.ca, **others}
+        return Settings(**chosen)
+
+    def administrator(self, **others: object) -> Settings:
+        """Return settings with the account that may do everything."""
+        return self.settings(elasticsearch_user="elastic", elasticsearch_password=SecretStr(self.password), **others)
+
+
+@pytest.fixture(scope="session")
+def secured() -> Secured:
+    """Return a real Elasticsearch node with security on that the test command started."""
+    url = _part("RASOAT_TEST_ELASTICSEARCH_SECURE_URL", "no secured Elasticsearch node: run scripts/test, which starts one")
+    folder = Path(_part("RASOAT_TEST_ELASTICSEARCH_SECURE_DIR", "no folder of the secured node: run scripts/test"))
+    return Secured(url=url, ca=folder / "tls/ca.pem", password=(folder / "password").read_text(encoding="utf-8").strip())
 
 
 @pytest.fixture(scope="session")

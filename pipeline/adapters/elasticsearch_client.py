@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import ssl
+from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -60,7 +61,7 @@ def _trust(settings: Settings, hosts: list[str]) -> dict[str, Any]:
     """Return the certificates to believe; the machine's own when no file is named. There is no way to believe all."""
     if not any(host.startswith("https:") for host in hosts):
         return {}
-    file = settings.elasticsearch_ca
+    file = settings.elasticsearch_ca if settings.elasticsearch_ca != Path() else None  # an empty variable names no file
     try:
         return {"ssl_context": ssl.create_default_context(cafile=str(file) if file else None)}
     except OSError as error:  # ssl.SSLError, for a file without certificates, is one

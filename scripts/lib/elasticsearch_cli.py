@@ -34,7 +34,10 @@ def main(arguments: Sequence[str]) -> int:
         elif chosen.command == "locate":
             return locate()
         elif chosen.command == "start":
-            print("\n".join(node.start(os.environ, run_folder, chosen.nodes, chosen.port)))
+            print("\n".join(node.start(os.environ, run_folder, chosen.nodes, chosen.port, secure=chosen.secure)))
+            if chosen.secure and not os.environ.get("ELASTICSEARCH_URL"):
+                say(f"Chứng chỉ gốc: RASOAT_ELASTICSEARCH_CA={run_folder / 'tls/ca.pem'}")
+                say(f"Người dùng elastic, mật khẩu trong {run_folder / 'password'}; tạo khóa API: rasoat index key")
         elif chosen.command == "status":
             return tell_status(run_folder)
         else:
@@ -58,6 +61,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     start = commands.add_parser("start", help="chạy (hoặc dùng lại) các nút; in URL, mỗi nút một dòng")
     start.add_argument("--nodes", type=int, default=1, choices=(1, 3), help="số nút của cụm (mặc định 1)")
     start.add_argument("--port", type=int, default=FIRST_PORT, help="cổng đầu tiên thử dùng (mặc định 9200; 0: cổng bất kỳ)")
+    start.add_argument("--secure", action="store_true", help="bật bảo mật: https với chứng chỉ riêng, đòi mật khẩu")
     commands.add_parser("status", help="in URL các nút đang chạy; mã 3 nếu không có")
     stop = commands.add_parser("stop", help="dừng các nút đã chạy từ thư mục này")
     stop.add_argument("--delete", action="store_true", help="xoá luôn dữ liệu và nhật ký")

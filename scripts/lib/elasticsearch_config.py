@@ -1,6 +1,6 @@
 """What one Elasticsearch node of a local cluster is told: its settings file, JVM options, command and environment.
 
-Pure functions; nothing here touches disk or processes. Addresses are loopback only, because security is off.
+Pure functions; nothing here touches disk or processes. Addresses are loopback only, whether security is on or off.
 """
 
 from __future__ import annotations
@@ -11,21 +11,38 @@ from pathlib import Path
 HOST = "127.0.0.1"
 CONFIG_FILES = ("jvm.options", "log4j2.properties", "roles.yml", "role_mapping.yml", "users", "users_roles")
 DEFAULT_HEAP = "768m"
+TLS_FILES = ("ca.pem", "node.pem", "node.key")
+_SECURITY = (
+    "xpack.security.enabled: true",
+    "xpack.security.enrollment.enabled: false",
+    *(
+        line
+        for layer in ("http", "transport")
+        for line in (
+            f"xpack.security.{layer}.ssl.enabled: true",
+            f"xpack.security.{layer}.ssl.key: tls/node.key",
+            f"xpack.security.{layer}.ssl.certificate: tls/node.pem",
+            f"xpack.security.{layer}.ssl.certificate_authorities: tls/ca.pem",
+        )
+    ),
+    "xpack.security.transport.ssl.verification_mode: certificate",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One node: its name in the cluster, its two ports, and the folder that holds all it writes."""
+    """One node: its name in the cluster, its two ports, the folder that holds all it writes, and whether it wants a login."""
 
     name: str
     http_port: int
     transport_port: int
     folder: Path
+    secure: bool = False
 
     @property
     def url(self) -> str:
         """Where clients reach the node."""
-        return f"http://{HOST}:{self.http_port}"
+        return f"{'https' if self.secure else 'http'}://{HOST}:{self.http_port}"
 
     @property
     def conf(self) -> Path:
@@ -33,18 +50,19 @@ class Node:
         return self.folder / "config"
 
 
-def plan_nodes(run_folder: Path, ports: list[tuple[int, int]]) -> list[Node]:
+def plan_nodes(run_folder: Path, ports: list[tuple[int, int]], *, secure: bool = False) -> list[Node]:
     """Return one node for each pair of ports (HTTP, transport), in folders of their own.
 
     The folders also tell clusters by size: a node that once voted among three finds no majority alone.
     """
-    cluster = run_folder / f"cluster-of-{len(ports)}"
+    cluster = run_folder / f"cluster-of-{len(ports)}{'-secure' if secure else ''}"
     return [
         Node(
             name=f"rasoat-{number}",
             http_port=http_port,
             transport_port=transport_port,
             folder=cluster / f"node-{number}",
+            secure=secure,
         )
         for number, (http_port, transport_port) in enumerate(ports, start=1)
     ]
@@ -64,7 +82,7 @@ def render_settings(node: Node, nodes: list[Node]) -> str:
         f"transport.port: {node.transport_port}",
         f"path.data: {_quoted(node.folder / 'data')}",
         f"path.logs: {_quoted(node.folder / 'logs')}",
-        "xpack.security.enabled: false",
+        *(_SECURITY if node.secure else ("xpack.security.enabled: false",)),
         "cluster.routing.allocation.disk.threshold_enabled: false",
     ]
     if len(nodes) == 1:
@@ -81,16 +99,19 @@ def render_jvm_options(shipped: str) -> str:
     return "".join(line for line in shipped.splitlines(keepends=True) if "jdk.incubator.vector" not in line)
 
 
-def launch_command(java_home: Path, home: Path, node: Node) -> list[str]:
-    """Return the command that starts the node; its working directory must be `home`, or modules are not found."""
+def launch_command(java_home: Path, home: Path, node: Node, tool: str = "server", *arguments: str) -> list[str]:
+    """Return the command that starts the node, or another tool of the server's for it, such as its `keystore`.
+
+    Its working directory must be `home`, or modules are not found.
+    """
     return [
         str(java_home / "bin/java"),
         "-Xms4m",
         "-Xmx64m",
         "-XX:+UseSerialGC",
-        "-Dcli.name=server",
+        f"-Dcli.name={tool}",
         "-Dcli.script=bin/elasticsearch",
-        "-Dcli.libs=lib/tools/server-cli",
+        f"-Dcli.libs=lib/tools/{tool}-cli",
         f"-Des.path.home={home}",
         f"-Des.path.conf={node.conf}",
         "-Des.distribution.type=zip",
@@ -98,6 +119,7 @@ def launch_command(java_home: Path, home: Path, node: Node) -> list[str]:
         "-cp",
         f"{home}/lib/*:{home}/lib/cli-launcher/*",
         "org.elasticsearch.launcher.CliToolLauncher",
+        *arguments,
     ]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import elasticsearch_config as config
 import elasticsearch_machine as machine
+import elasticsearch_security as security
 from elasticsearch_health import answers, is_whole, without_secret
 from elasticsearch_server import ServerError, install, say
 
@@ -36,7 +37,7 @@ def run_folder_of(environment: Mapping[str, str]) -> Path:
     return Path(f"/var/tmp/rasoat-elasticsearch-{os.geteuid()}")  # noqa: S108
 
 
-def start(environment: Mapping[str, str], run_folder: Path, count: int, first_port: int) -> list[str]:
+def start(environment: Mapping[str, str], run_folder: Path, count: int, first_port: int, *, secure: bool = False) -> list[str]:
     """Return the URLs of `count` running nodes: those that run already, else newly started ones that answer.
 
     ELASTICSEARCH_URL, when set, names a cluster of the user's own: it is only asked whether it answers.
@@ -47,17 +48,19 @@ def start(environment: Mapping[str, str], run_folder: Path, count: int, first_po
             raise ServerError(message)
         return [own]
     nodes = read_state(run_folder)
-    if len(nodes) == count and is_whole([node.url for node in nodes]):
+    if len(nodes) == count and nodes[0].secure == secure and is_whole([node.url for node in nodes], _access(run_folder, nodes)):
         say("Elasticsearch đang chạy, dùng lại.")
         return [node.url for node in nodes]
     stop(run_folder)
     began = time.monotonic()
-    nodes = launch(environment, run_folder, count, first_port)
+    nodes = launch(environment, run_folder, count, first_port, secure=secure)
     say(f"Elasticsearch: {count} nút sẵn sàng sau {time.monotonic() - began:.1f} giây.")
     return [node.url for node in nodes]
 
 
-def launch(environment: Mapping[str, str], run_folder: Path, count: int, first_port: int) -> list[config.Node]:
+def launch(
+    environment: Mapping[str, str], run_folder: Path, count: int, first_port: int, *, secure: bool = False
+) -> list[config.Node]:
     """Start `count` new nodes as one cluster and return them once the cluster has all of them."""
     home = install(environment)
     account = machine.server_account()
@@ -66,15 +69,19 @@ def launch(environment: Mapping[str, str], run_folder: Path, count: int, first_p
     home = machine.reachable_home(home, run_folder, account)
     ports = machine.free_ports(count, first_port)
     transport = machine.free_ports(count, first_port and first_port + 100)
-    nodes = config.plan_nodes(run_folder, list(zip(ports, transport, strict=True)))
+    nodes = config.plan_nodes(run_folder, list(zip(ports, transport, strict=True)), secure=secure)
+    access = security.make_access(environment, run_folder) if secure else None
     heap = environment.get("RASOAT_ELASTICSEARCH_HEAP", config.DEFAULT_HEAP)
     write_state(run_folder, nodes)  # before the first process, so that a start broken off can still be stopped
     try:
         launched = []
         for node in nodes:
             prepare(node, nodes, home, account)
+            if access:
+                twin = nodes[0].conf / "elasticsearch.keystore" if node is not nodes[0] else None
+                security.make_keystore(node, access, twin, java=java, home=home, account=account)
             launched.append(spawn(node, java, home, heap, account))
-        wait_until_healthy(nodes, launched)
+        wait_until_healthy(nodes, launched, access)
     except BaseException:
         stop(run_folder)
         raise
@@ -106,6 +113,8 @@ def prepare(node: config.Node, nodes: list[config.Node], home: Path, account: ma
         shipped = (home / "config" / name).read_text(encoding="utf-8")
         text = config.render_jvm_options(shipped) if name == "jvm.options" else shipped
         (node.conf / name).write_text(text, encoding="utf-8")
+    if node.secure:
+        security.give(node, node.folder.parents[1])
     (node.conf / "elasticsearch.yml").write_text(config.render_settings(node, nodes), encoding="utf-8")
     if account:
         account.owns(node.folder)
@@ -126,10 +135,12 @@ def spawn(node: config.Node, java: Path, home: Path, heap: str, account: machine
         )
 
 
-def wait_until_healthy(nodes: list[config.Node], launched: Sequence[subprocess.Popen[bytes]]) -> None:
+def wait_until_healthy(
+    nodes: list[config.Node], launched: Sequence[subprocess.Popen[bytes]], access: security.Access | None = None
+) -> None:
     """Return once the cluster has all its nodes; raise ServerError with the log's end when it does not get there."""
     deadline = time.monotonic() + START_SECONDS
-    while not is_whole([node.url for node in nodes]):
+    while not is_whole([node.url for node in nodes], access):
         for node, process in zip(nodes, launched, strict=True):
             if process.poll() is not None:
                 message = f"Nút {node.name} dừng ngay khi khởi động (mã {process.returncode}).\n{log_end(node)}"
@@ -178,12 +189,15 @@ def read_state(run_folder: Path) -> list[config.Node]:
         entries = json.loads((run_folder / STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return config.plan_nodes(run_folder, [(entry["http"], entry["transport"]) for entry in entries])
+    secure = any(entry.get("secure") for entry in entries)
+    return config.plan_nodes(run_folder, [(entry["http"], entry["transport"]) for entry in entries], secure=secure)
 
 
 def write_state(run_folder: Path, nodes: list[config.Node]) -> None:
     """Keep which nodes were started, for `status` and `stop`."""
-    entries = [{"name": node.name, "http": node.http_port, "transport": node.transport_port} for node in nodes]
+    entries = [
+        {"name": node.name, "http": node.http_port, "transport": node.transport_port, "secure": node.secure} for node in nodes
+    ]
     (run_folder / STATE).write_text(json.dumps(entries), encoding="utf-8")
 
 
@@ -194,6 +208,10 @@ def log_end(node: config.Node, lines: int = 20) -> str:
     except OSError:
         return ""
     return "\n".join(text.splitlines()[-lines:])
+
+
+def _access(run_folder: Path, nodes: Sequence[config.Node]) -> security.Access | None:
+    return security.access_of(run_folder) if nodes and nodes[0].secure else None
 
 
 def _signal_all(nodes: list[config.Node], number: signal.Signals) -> None:

@@ -77,6 +77,7 @@ NEEDS
 needs_elasticsearch() {
   [ -z "${ELASTICSEARCH_URL:-}" ] || return 0
   cat <<'NEEDS'
+openssl|has openssl|tạo chứng chỉ khi bật bảo mật Elasticsearch
 default-jre-headless|has_java|chạy máy chủ tìm kiếm Elasticsearch (Java 17 trở lên)
 maven|has mvn || elasticsearch_is_here|tải máy chủ Elasticsearch từ Maven Central
 NEEDS

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
+from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 
+from pipeline.adapters.elasticsearch_access import make_api_key
+from pipeline.adapters.elasticsearch_client import open_client
 from pipeline.adapters.elasticsearch_index import ElasticsearchIndex
 from pipeline.adapters.sql_documents import SqlRegistry
 from pipeline.adapters.tantivy_index import TantivyIndex
 from pipeline.ports import Index
 from pipeline.rules import Rules
+from pipeline.settings import Settings
 from tests.contract.library import Library
 
 
@@ -49,13 +53,17 @@ TODAY = dt.date(2025, 6, 1)
 """The day of every search in these tests."""
 
 
-@pytest.fixture(params=["tantivy", "elasticsearch"])
+ENGINES = ("tantivy", "elasticsearch", "secured")
+"""The embedded index, Elasticsearch, and Elasticsearch with security on and an API key of least privilege."""
+
+
+@pytest.fixture(params=ENGINES)
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
     """Return an empty index of each engine."""
     yield from _index(request, tmp_path)
 
 
-@pytest.fixture(scope="module", params=["tantivy", "elasticsearch"])
+@pytest.fixture(scope="module", params=ENGINES)
 def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, rules: Rules) -> Iterator[Index]:
     """Return an index of each engine that holds the library."""
     for opened in _index(request, tmp_path_factory.mktemp("filled")):
@@ -67,11 +75,19 @@ def _index(request: pytest.FixtureRequest, folder: Path) -> Iterator[Index]:
     if request.param == "tantivy":
         yield TantivyIndex(folder / "chỉ mục", today=lambda: TODAY)
         return
-    client = Elasticsearch(request.getfixturevalue("elasticsearch_url"), request_timeout=30)
     prefix = f"t{uuid.uuid4().hex[:12]}"
+    client = _client(request, prefix)
     try:
         yield ElasticsearchIndex(client, prefix, today=lambda: TODAY)
     finally:
         for name in client.indices.get(index=f"{prefix}-*"):
             client.indices.delete(index=name)
         client.close()
+
+
+def _client(request: pytest.FixtureRequest, prefix: str) -> Elasticsearch:
+    if request.param == "elasticsearch":
+        return open_client(Settings(elasticsearch_url=request.getfixturevalue("elasticsearch_url"), elasticsearch_timeout=60))
+    secured = request.getfixturevalue("secured")
+    key = make_api_key(secured.administrator(elasticsearch_prefix=prefix), "write")
+    return open_client(secured.settings(elasticsearch_api_key=SecretStr(key), elasticsearch_timeout=60))

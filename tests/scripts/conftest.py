@@ -47,6 +47,12 @@ def node(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 @pytest.fixture
+def security(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Certificates and passwords."""
+    return _load(monkeypatch, "elasticsearch_security")
+
+
+@pytest.fixture
 def cli(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The commands."""
     return _load(monkeypatch, "elasticsearch_cli")

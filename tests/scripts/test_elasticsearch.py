@@ -14,6 +14,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.conftest import Secured
+
 RUN = Path("/nơi chạy")
 
 
@@ -267,3 +269,46 @@ def test_status_of_the_node_under_test(
     monkeypatch.setenv("ELASTICSEARCH_URL", elasticsearch_url)
     assert cli.main(["status"]) == 0
     assert capsys.readouterr().out == f"{elasticsearch_url}\n"
+
+
+def test_security_is_a_setting_of_the_node(config: ModuleType) -> None:
+    """A secured node speaks TLS with clients and other nodes, wants a login, and shares no data with an open one."""
+    (node,) = config.plan_nodes(RUN, [(9200, 9300)], secure=True)
+    settings = config.render_settings(node, [node]).splitlines()
+    assert "xpack.security.enabled: true" in settings
+    assert "xpack.security.http.ssl.enabled: true" in settings
+    assert "xpack.security.transport.ssl.enabled: true" in settings
+    assert "xpack.security.enabled: false" not in settings
+    assert node.url == "https://127.0.0.1:9200"
+    assert node.folder != config.plan_nodes(RUN, [(9200, 9300)])[0].folder
+
+
+def test_certificates_are_for_this_machine(security: ModuleType, tmp_path: Path) -> None:
+    """The node's certificate is signed by the authority, names loopback alone, and keys are the owner's."""
+    chosen = "mật khẩu thử"
+    access = security.make_access({"RASOAT_ELASTICSEARCH_PASSWORD": chosen}, tmp_path)
+    assert access == security.make_access({}, tmp_path)
+    assert access.password == chosen
+    assert (tmp_path / "password").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "tls/node.key").stat().st_mode & 0o777 == 0o600
+    signed = ["openssl", "verify", "-CAfile", "ca.pem", "-verify_ip", "127.0.0.1", "node.pem"]
+    subprocess.run(signed, cwd=tmp_path / "tls", check=True, capture_output=True)
+
+
+def test_access_of_an_open_node(security: ModuleType, tmp_path: Path) -> None:
+    """Asking for the password of nodes without security says how to start them with it."""
+    with pytest.raises(RuntimeError, match="start --secure"):
+        security.access_of(tmp_path)
+
+
+def test_secured_state_round_trips(node: ModuleType, config: ModuleType, tmp_path: Path) -> None:
+    """That nodes are secured is kept for `status` and `stop`."""
+    nodes = config.plan_nodes(tmp_path, [(1, 2)], secure=True)
+    node.write_state(tmp_path, nodes)
+    assert node.read_state(tmp_path) == nodes
+
+
+def test_a_secured_node_answers_without_its_password(health: ModuleType, secured: Secured) -> None:
+    """Whether a secured node is there can be asked by anybody; what it knows cannot."""
+    assert health.answers(secured.url)
+    assert not health.is_whole([secured.url])
