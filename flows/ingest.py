@@ -58,9 +58,12 @@ def _bring_index_up(parts: Parts) -> int:
     """Return how many documents still wait for the index; loads nothing when none do."""
     if not parts.registry.count():
         return 0
+    from pipeline.learning import learn
     from pipeline.publish import publish
 
-    return publish(parts)
+    waiting = publish(parts)
+    learn(parts)
+    return waiting
 
 
 def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:

@@ -177,10 +177,12 @@ def search(query: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
     """
     from pipeline.printing.results import describe_results, results_to_json
     from pipeline.search import parse_query, with_filters
+    from pipeline.search.restoring import with_suggestions
 
     opened = parts()
-    parsed = with_filters(parse_query(" ".join(query), opened.rules), chosen)
-    results = opened.index.search(parsed)
+    typed = " ".join(query)
+    results = opened.index.search(with_filters(parse_query(typed, opened.rules), chosen))
+    results = with_suggestions(results, typed, opened.lexicon)
     click.echo(results_to_json(results) if as_json else describe_results(results, opened.rules))
     return 0
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.adapters.sql_documents import SqlRegistry
     from pipeline.ports import Converter, Index, OcrEngine
     from pipeline.process import Tools
+    from pipeline.search.lexicon import Lexicon
 
 __all__ = ["Parts", "reading_tools"]
 
@@ -91,3 +92,10 @@ class Parts:
         from pipeline.adapters.tantivy_index import TantivyIndex
 
         return TantivyIndex(self.settings.index_dir, config_for(self.settings.province))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return the words of the registry's texts; a file beside the index, whichever engine that is."""
+        from pipeline.adapters.sqlite_lexicon import SqliteLexicon
+
+        return SqliteLexicon(self.settings.data_dir / "lexicon.sqlite3")

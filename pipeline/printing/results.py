@@ -15,10 +15,10 @@ __all__ = ["describe_results", "results_to_json"]
 def describe_results(results: Results, rules: Rules) -> str:
     """Return the hits with where they matched and why, or what to try when there are none."""
     understood = " · ".join(f"{name}: {value}" for name, value, _ in results.query.understood)
-    head = [f"Hiểu là: {understood}"] if understood else []
+    head = [f"Có phải ý bạn là: {suggestion}?" for suggestion in results.suggestions]
+    head += [f"Hiểu là: {understood}"] if understood else []
     if not results.hits:
-        hints = [f"Thử: {suggestion}" for suggestion in results.suggestions]
-        return "\n".join([*head, "Không tìm thấy văn bản nào. Bớt từ hoặc bỏ bớt bộ lọc rồi tìm lại.", *hints])
+        return "\n".join([*head, "Không tìm thấy văn bản nào. Bớt từ hoặc bỏ bớt bộ lọc rồi tìm lại."])
     head.append(f"Tìm thấy {number_vi(results.total)} kết quả.")
     first = (results.query.page - 1) * results.query.size + 1
     return "\n".join([*head, *(_hit(n, hit, rules) for n, hit in enumerate(results.hits, start=first))])

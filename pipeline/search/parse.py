@@ -54,6 +54,8 @@ def parse_query(raw: str, rules: Rules) -> Query:
     filters = _joined(filters, read_kind(reading, rules, is_filtered=filters != Filters()))
     text = _free_words(reading, rules, named=bool(number or codes or filters != Filters()))
     words = folded(text)
+    others = tuple((" ".join(words[e.start : e.end]), e.alternatives) for e in expansions(words))
+    reading.understood += _in_full(others, reading)
     return Query(
         raw=raw,
         text=text,
@@ -65,7 +67,7 @@ def parse_query(raw: str, rules: Rules) -> Query:
         codes=codes,
         authority_keys=issuer.keys,
         relation=relation,
-        expansions=tuple((" ".join(words[e.start : e.end]), e.alternatives) for e in expansions(words)),
+        expansions=others,
         filters=filters,
         understood=tuple(reading.understood),
     )
@@ -120,6 +122,19 @@ def _relation(reading: Reading) -> Any:
             reading.take(*found.span(), words.relation, reading.understood[-1][1], mark=True)
             return words.relation
     return None
+
+
+def _in_full(expanded: tuple[tuple[str, tuple[str, ...]], ...], reading: Reading) -> list[tuple[str, str, str]]:
+    """Return what short forms were put in full; full names that have a short form are no news."""
+    typed = [found[0] for found in re.finditer(r"[^\W_]+", reading.text)]
+    chips = []
+    for short, names in expanded:
+        number = len(short.split())
+        if all(len(name.split()) > number for name in names):
+            rows = (typed[n : n + number] for n in range(len(typed)))
+            words = next((" ".join(row) for row in rows if folded(" ".join(row)) == short.split()), short)
+            chips.append((reading.language.words["synonym"], f"{words} = {' / '.join(names)}", words))
+    return chips
 
 
 def _joined(*parts: Filters) -> Filters:

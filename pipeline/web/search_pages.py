@@ -8,6 +8,8 @@ from fastapi.responses import HTMLResponse
 from pipeline.errors import IndexUnavailableError
 from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
+from pipeline.search.restoring import with_suggestions
+from pipeline.search.suggestions import suggest
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
 from pipeline.web.address import SIZES, SORTS, Address
@@ -19,7 +21,7 @@ __all__ = ["routes"]
 
 
 def routes(site: Site) -> APIRouter:
-    """Return ``/tim``."""
+    """Return ``/tim`` and ``/goi-y``."""
     router = APIRouter()
 
     @router.api_route("/tim", methods=["GET", "HEAD"])
@@ -32,10 +34,15 @@ def routes(site: Site) -> APIRouter:
             return site.page(
                 "search_down.html", {**_base(site, address, None), "error": error, "works": _by_number(site, address)}
             )
+        results = with_suggestions(results, address.text, site.parts.lexicon)
         values = _base(site, address, results)
         values["found"] = to_found(results, address, site.rules, site.words)
         values["nearest"] = () if results.hits else _by_number(site, address)
         return site.page("search.html", values)
+
+    @router.api_route("/goi-y", methods=["GET", "HEAD"])
+    def suggestions(q: str = "") -> HTMLResponse:
+        return site.page("suggestions.html", {"suggestions": suggest(normalise(q), site.parts.lexicon)})
 
     return router
 

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 from pipeline.model.search import Hit, Results, Snippet
 from pipeline.printing.words import day, unknown
 from pipeline.rules import Rules
-from pipeline.text.fold import squeeze
 from pipeline.web.address import FACETS, Address
+from pipeline.web.asked_words import without
 from pipeline.web.signs import Sign, kind_name, label_signs, place_name, status_sign, value_name
 from pipeline.web.words import Words
 
@@ -108,7 +108,7 @@ class Found:
 def to_found(results: Results, address: Address, rules: Rules, words: Words) -> Found:
     """Return the page of results."""
     return Found(
-        results=tuple(_result(hit, address, rules, words) for hit in results.hits),
+        results=tuple(_result(hit, address, rules, words, asked=results.query.eid) for hit in results.hits),
         facets=tuple(_facets(results, address, rules, words)),
         pages=_pages(results, address),
         suggestions=tuple((text, address.changed(text=text).href) for text in results.suggestions),
@@ -119,8 +119,7 @@ def chips_of(results: Results | None, address: Address, rules: Rules, words: Wor
     """Return what was understood of the box, then what was chosen beside it."""
     chips = []
     for name, value, taken in results.query.understood if results else ():
-        left = squeeze(address.text.replace(taken, " ", 1)) if taken in address.text else address.text
-        chips.append(Chip(name=name, value=value, href=address.changed(text="" if left == address.text else left).href))
+        chips.append(Chip(name=name, value=value, href=address.changed(text=without(address.text, name, taken)).href))
     for name, values in address.chosen.items():
         for value in values:
             sign = value_name(FACETS[name][0], value, rules)
@@ -132,8 +131,10 @@ def chips_of(results: Results | None, address: Address, rules: Rules, words: Wor
     return tuple(chips)
 
 
-def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultView:
+def _result(hit: Hit, address: Address, rules: Rules, words: Words, *, asked: str | None = None) -> ResultView:
+    """Return one result; a provision that was ``asked`` for is what its link opens."""
     fields = hit.record.fields
+    eid = _asked_eid(hit, asked) if asked else None
     back = f"?tim={quote(address.query)}" if address.query else ""
     base = f"/van-ban/{quote(hit.record.document_id)}{back}"
     date = fields.get("date")
@@ -141,20 +142,28 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words) -> ResultVie
     labels = fields.get("labels")
     title = str(fields.get("title") or "")
     return ResultView(
-        href=base + _place(fields),
+        href=base + (f"#{eid}" if eid else _place(fields)),
         number=str(fields.get("number") or words("document.no_number")),
         kind=kind_name(str(fields.get("kind") or ""), rules),
         authority=str(fields.get("authority") or unknown),
         date=day(issued) if issued else unknown,
         issued=issued,
         title=title if len(title) <= _LONG else title[:_LONG].rsplit(" ", 1)[0] + " …",
-        name=_own_name(fields, rules, words),
+        name=_own_name({**fields, "eid": eid} if eid else fields, rules, words),
         labels=label_signs(labels if isinstance(labels, list | tuple) else (), rules),
         status=status_sign(str(fields.get("status") or "CHUA_XAC_DINH"), rules),
         is_poor=fields.get("quality") == "poor",
         reasons=hit.reasons,
         matches=tuple(_matches(hit, base, rules, words)),
     )
+
+
+def _asked_eid(hit: Hit, asked: str) -> str | None:
+    """Return the eId under which a document has the provision that was asked for, or the article that should hold it."""
+    found = [snippet.eid or child.record.fields.get("eid") for child in hit.children for snippet in child.snippets]
+    named = (str(eid) for eid in found if eid and f"__{eid}".endswith(f"__{asked}"))
+    article = (str(eid) for eid in found if eid and f"__{eid}".endswith(f"__{asked.split('__', 1)[0]}"))
+    return next(named, None) or next(article, None)
 
 
 def _own_name(fields: Mapping[str, object], rules: Rules, words: Words) -> str | None:

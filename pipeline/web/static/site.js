@@ -38,6 +38,65 @@ function mark(n, scroll = true) {
   one("a", rows[at])?.focus({ preventScroll: true });
 }
 
+// ---- suggestions under the box: the combobox pattern of WAI-ARIA ----
+const box = one("#q");
+if (box) {
+  const list = document.createElement("ul");
+  let asked = 0;
+  let chosen = -1;
+  let soon = 0;
+  Object.assign(list, { id: "goi-y", className: "suggestions", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.dataset.suggestions);
+  box.after(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "goi-y"]]) box.setAttribute(name, value);
+
+  const open = (isOpen) => {
+    list.hidden = !isOpen;
+    box.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) { pick(-1); asked += 1; clearTimeout(soon); }
+  };
+  const pick = (n) => {
+    chosen = n;
+    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === n)));
+    const option = list.children[n];
+    option ? box.setAttribute("aria-activedescendant", option.id) : box.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  };
+  const ask = async () => {
+    const mine = ++asked;
+    const answer = await fetch(`/goi-y?q=${encodeURIComponent(box.value)}`).catch(() => null);
+    if (!answer?.ok || mine !== asked) return; // the page works without suggestions
+    const html = await answer.text();
+    if (mine !== asked || document.activeElement !== box) return;
+    list.replaceChildren(...new DOMParser().parseFromString(html, "text/html").querySelectorAll("li"));
+    pick(-1);
+    open(list.children.length > 0);
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(soon);
+    box.value.trim().length > 1 ? soon = setTimeout(ask, 120) : open(false);
+  });
+  box.addEventListener("blur", () => open(false));
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  list.addEventListener("click", (event) => { const option = event.target.closest("li"); if (option) location.href = option.dataset.href; });
+  box.addEventListener("keydown", (event) => {
+    const count = list.hidden ? 0 : list.children.length;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!count) { ask(); return; }
+      const step = event.key === "ArrowDown" ? 1 : -1; // beyond either end lies the box itself
+      pick((chosen + 1 + step + count + 1) % (count + 1) - 1);
+    } else if (event.key === "Enter" && count && chosen >= 0) {
+      event.preventDefault();
+      location.href = list.children[chosen].dataset.href;
+    } else if (event.key === "Escape" && count) {
+      event.stopPropagation();
+      open(false);
+    }
+  });
+}
+
 // ---- marks and frames ----
 function choose(key) {
   all(".chosen").forEach((found) => found.classList.remove("chosen"));
