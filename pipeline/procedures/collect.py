@@ -95,7 +95,7 @@ class RowCollector:
         is_table_of_list = row.table == place.head_table or sum(slot.width for slot in row.slots) == place.columns.end
         if not is_table_of_list or not name[:1].isupper() or name.endswith(":"):
             return False
-        return not any(draft.words.get("stt") for draft in self.drafts if draft.number == place.number)
+        return not any(draft.words.get("stt") for draft in self.drafts if _is_same_list(draft, place))
 
     def _completes(self, found: RowWords) -> bool:
         """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
@@ -127,9 +127,9 @@ class RowCollector:
         self.above = dict(words)
 
     def _continue(self, found: RowWords, row: TableRow, place: Place, *, by_position: bool) -> None:
-        if not self.has_rows_of(place.columns):
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not _is_same_list(last, place):
             return
-        last = self.drafts[-1]
         if self._completes(found):
             last.take(found.words, row.span, append=False)
             last.torn = True
@@ -137,6 +137,12 @@ class RowCollector:
             last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
         elif by_position and not found.has_serial and not found.has_code:
             last.take(found.words, row.span, append=True)
+
+
+def _is_same_list(last: Draft, place: Place) -> bool:
+    """Whether a row stands in the list of the last one, also behind a head that the next page says again."""
+    roles = [[column.role for column in columns.columns] for columns in (last.columns, place.columns)]
+    return last.columns is place.columns or (roles[0] == roles[1] and last.outline == place.outline)
 
 
 def _levels(found: RowWords, words: dict[ColumnRole, str], rules: ProcedureTables) -> tuple[Level, ...]:

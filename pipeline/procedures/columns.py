@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.procedures import Level, ProcedureGroup
-from pipeline.procedures.headings import read_groups, read_levels
+from pipeline.procedures.headings import read_groups, read_level_names, read_levels
 from pipeline.procedures.pieces import Slot, TableRow
 from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
@@ -98,9 +98,10 @@ def read_role(head: str, rules: ProcedureTables) -> ColumnRole | None:
 
 def find_header(row: TableRow, rules: ProcedureTables) -> FoundHeader | None:
     """Return the head of a list of procedures in the row: it names the procedures and a number, a code or two columns more."""
-    slots = [slot for slot in row.slots if not slot.filled]
-    if len(slots) < 2 or not any(_may_head_names(slot.text, rules) for slot in slots):
+    own = [slot for slot in row.slots if not slot.filled]
+    if len(own) < 2 or not any(_may_head_names(slot.text, rules) for slot in own):
         return None
+    slots = [slot for slot in row.slots if not slot.filled or read_role(slot.text, rules)]
     roles = [read_role(slot.text, rules) for slot in slots]
     names = [position for position, role in enumerate(roles) if role in {"name", "old_name"}]
     if not names or roles.count("foreign") > 1:
@@ -109,6 +110,8 @@ def find_header(row: TableRow, rules: ProcedureTables) -> FoundHeader | None:
     if serials:
         # A heading in front of the head ("DANH MỤC TTHC BỊ BÃI BỎ" | "STT" | …) may look like a head over names.
         first = serials[-1]
+        while first > 0 and roles[first - 1] in {"field", "level"}:
+            first -= 1
         names = [position for position in names if position > first]
     else:
         first = names[0]
@@ -192,7 +195,7 @@ def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: P
             start=slot.column,
             width=slot.width,
             height=slot.height,
-            levels=read_levels(fold_keeping_length(squeeze(slot.text)), rules) if role is None else (),
+            levels=_levels_of_head(slot.text, rules) if role is None else (),
         )
         for slot, role in zip(slots, roles, strict=True)
     )
@@ -200,12 +203,17 @@ def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: P
 
 def _to_part(column: Column, slot: Slot, rules: ProcedureTables) -> Column:
     head = squeeze(slot.text)
-    levels = read_levels(fold_keeping_length(head), rules)
+    levels = _levels_of_head(head, rules)
     below = read_role(head, rules)
     role: ColumnRole | None = below or (column.role if column.role != "level" else None)
     if column.role == "old_name" and below in {"code", "name"}:
         role = "old_code" if below == "code" else "old_name"
     return Column(role=role, head=head or column.head, start=slot.column, width=slot.width, levels=levels)
+
+
+def _levels_of_head(head: str, rules: ProcedureTables) -> tuple[Level, ...]:
+    folded = fold_keeping_length(squeeze(head))
+    return read_levels(folded, rules) or read_level_names(folded, rules)
 
 
 def _covers(column: Column, slot: Slot) -> bool:

@@ -15,6 +15,9 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["ClosingLine", "RowPlace", "read_declared", "read_stated_counts"]
 
+_BEFORE = 12
+"""Characters before a count in which its level stands ("cấp xã: 02 TTHC")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingLine:
@@ -96,7 +99,7 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
         group = _group_of(_SENTENCE_END.split(before)[-1], behind, rules)
         if _is_apart(group, behind, folded, rules):
             continue
-        said = read_levels(behind[:_NEAR], rules)
+        said = _level_before(before, rules) or read_levels(_own_words(behind), rules)
         if said and group is None and at:
             group = last  # "gồm 02 thủ tục cấp tỉnh và 01 thủ tục cấp xã" parts what was said before
         last = group
@@ -106,6 +109,16 @@ def read_stated_counts(words: str, rules: ProcedureTables) -> _Counts:
             stated[group] += count.value
             levels[group] += said
     return stated
+
+
+def _own_words(behind: str) -> str:
+    """Return the words behind a count without those that introduce the next one ("cấp xã: ")."""
+    return behind[: -_BEFORE if behind.rstrip().endswith(":") else None][:_NEAR]
+
+
+def _level_before(before: str, rules: ProcedureTables) -> tuple[Level, ...]:
+    """Return the level in front of a count and a colon ("cấp xã: 02 TTHC")."""
+    return read_levels(before[-_BEFORE:], rules) if before.rstrip().endswith(":") else ()
 
 
 def _is_apart(group: ProcedureGroup | None, behind: str, folded: str, rules: ProcedureTables) -> bool:

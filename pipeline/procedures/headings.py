@@ -185,7 +185,7 @@ def _to_heading(kind: HeadingKind, body: str, span: Span, printed: str, rules: P
 
 def _style(mark: str) -> str:
     """Return the sort of a number with its depth: ``I``, ``A``, ``1``, ``I.1``; words ("Phụ lục") as they are."""
-    mark = mark.strip(" .):/-")
+    mark = mark.strip(" .():/-")
     depth = ".1" * mark.count(".")
     if _ARABIC_MARK.fullmatch(mark):
         return f"1{depth}"
@@ -196,7 +196,7 @@ def _style(mark: str) -> str:
 
 def _ordinal(mark: str) -> int | None:
     """Return the last part of a printed number: ``I.2`` and ``B`` are 2; ``None`` for words and bullets."""
-    last = re.split(r"[\s.]+", mark.strip(" .):/-"))[-1]
+    last = re.split(r"[\s.]+", mark.strip(" .():/-"))[-1]
     if last.isdigit():
         return int(last)
     if last in _ROMANS:

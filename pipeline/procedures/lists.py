@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Doubt
@@ -26,6 +27,9 @@ from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["ListReader"]
+
+_COUNT = re.compile(r"\(?\d{1,3}(?:\s[^\W\d_]{2,5})?\)?")
+"""The count of a heading in a cell of its own: a figure, with its unit or without."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -170,19 +174,22 @@ class ListReader:
             self._waiting_mark = squeeze(written[0].text)
             return True
         mark, self._waiting_mark = self._waiting_mark, ""
+        count = ""
         if len(written) == 2 and _is_number(written[0].text):
             mark, words = squeeze(written[0].text), written[1]
         elif len(written) == 1:
             words = written[0]
+        elif len(written) == 3 and is_mark(written[0].text) and _is_count(written[2].text):
+            mark, words, count = squeeze(written[0].text), written[1], squeeze(written[2].text)
         else:
             return False
         if is_code_like(words.text):
             return False
         heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
-        if heading is None and (mark or not self._is_continuation(row)):
+        if heading is None and (mark or not self._is_continuation(row)) and (not count or words.text.isupper()):
             heading = read_row_heading(mark, words.text, words.span, self.rules)
         if heading:
-            self._open(heading)
+            self._open(replace(heading, count=int(re.sub(r"\D", "", count))) if count else heading)
         return heading is not None
 
     def _is_continuation(self, row: TableRow) -> bool:
@@ -224,6 +231,10 @@ class ListReader:
             place = Place(outline=self.outline, columns=columns, number=self.list_number, head_table=self._head[0])
             self.rows.take_row(row, aligned, place)
         self._open_all(aligned.behind)
+
+
+def _is_count(text: str) -> bool:
+    return bool(_COUNT.fullmatch(squeeze(text)))
 
 
 def _is_number(text: str) -> bool:
