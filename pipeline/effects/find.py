@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from pipeline.effects.annex_lists import read_rows
 from pipeline.effects.confidence import confidence_of, signals_of
+from pipeline.effects.containers import container_targets, target_around
 from pipeline.effects.drafts import Draft
-from pipeline.effects.enacted import enacted_target
+from pipeline.effects.enacted import enacted_target, with_number
 from pipeline.effects.merge import merge_drafts
 from pipeline.effects.passage import Passage, read_passage
 from pipeline.effects.passage_acts import read_passage_acts
+from pipeline.effects.targets import Target
 from pipeline.effects.verbs import Verb
 from pipeline.effects.zones import Stretch, is_amending, read_stretches
 from pipeline.model.document import Doubt, Reference, Structure
@@ -36,13 +38,14 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
     unclear: dict[int, list[Span]] = {}
     doubts: list[Doubt] = []
     amending = is_amending(text, structure, rules) or structure.header.title is None
+    containers = container_targets(text, structure, references, rules)
     for stretch in read_stretches(text, structure, rules):
         passage = read_passage(text, with_whole_numbers(stretch, references), references, rules)
-        acts = read_passage_acts(passage, outer or enacted)
+        acts = read_passage_acts(passage, target_around(stretch.span.start, containers, outer or enacted))
         if stretch.kind == "title":
             outer = next((d.target for d in acts.drafts if d.target and d.target.mention and d.target.mention.number), enacted)
         unclear[id(passage)] = [verb.span for verb in acts.unclear]
-        kept, loose = _split(acts.drafts, amending=amending)
+        kept, loose = _split([_numbered(draft, enacted) for draft in acts.drafts], amending=amending)
         claims += [(passage, draft) for draft in kept]
         doubts += [_doubt(passage, verb) for verb in acts.unclear if stretch.kind != "title"]
         doubts += [_loose(passage, draft) for draft in loose]
@@ -64,6 +67,10 @@ def with_whole_numbers(stretch: Stretch, references: Sequence[Reference]) -> Str
         if reference.span.start <= end + 1 < reference.span.end and reference.span.start >= stretch.span.start:
             end = reference.span.end
     return replace(stretch, span=Span(stretch.span.start, end))
+
+
+def _numbered(draft: Draft, enacted: Target | None) -> Draft:
+    return replace(draft, target=with_number(draft.target, enacted)) if draft.target else draft
 
 
 def _split(drafts: list[Draft], *, amending: bool) -> tuple[list[Draft], list[Draft]]:

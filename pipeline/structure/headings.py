@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
@@ -49,7 +50,7 @@ def choose_headings(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
     candidates = [
         mark
         for line in outside(sheet.between(zone.start, zone.end), masks)
-        if (mark := read_mark(sheet, line, rules, _CONTAINERS)) and _may_open(sheet, mark)
+        if (mark := _mark(sheet, line, zone, rules)) and _may_open(sheet, mark)
     ]
     later = Later(mark for mark in candidates if mark.kind == "article" and not mark.reference_before)
     chosen: list[Mark] = []
@@ -69,6 +70,14 @@ def choose_headings(sheet: Sheet, zone: Span, masks: Sequence[Span], rules: Rule
             if rank > _RANK[mark.kind] and kind != "article":
                 last.pop(kind, None)
     return tuple(chosen)
+
+
+def _mark(sheet: Sheet, line: SheetLine, zone: Span, rules: Rules) -> Mark | None:
+    """Return the heading of a line; with the first words of the zone no sentence goes on, whatever stands before it."""
+    mark = read_mark(sheet, line, rules, _CONTAINERS)
+    if mark and not sheet.text[zone.start : mark.span.start].strip():
+        return replace(mark, open_before=False, reference_before=False)
+    return mark
 
 
 def _may_open(sheet: Sheet, mark: Mark) -> bool:

@@ -84,7 +84,8 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
         article = layout["first_article"].match(ahead)
         if article and (closed or _is_strong(sheet, line, article.end(), lines[place - 1], rules)):
             return lines[:place], None
-        if layout["first_heading"].match(ahead) and closed:
+        heading = layout["first_heading"].match(ahead)
+        if heading and (closed or (lines[place - 1].tail.rstrip().endswith(",") and heading.end() >= len(line.text))):
             return lines[:place], None
     return (), None
 
@@ -92,7 +93,7 @@ def _block(sheet: Sheet, first: int, rules: Rules) -> tuple[Sequence[SheetLine],
 def _is_strong(sheet: Sheet, line: SheetLine, length: int, previous: SheetLine, rules: Rules) -> bool:
     """Whether "Điều 1." begins a provision though the line before has no full stop."""
     words = sheet.text[line.span.start + length : line.span.start + length + 5].lstrip()
-    asks = rules.layout["reference_before"].search(previous.tail)
+    asks = rules.layout["reference_before"].search(previous.tail.rstrip().rstrip(","))  # a formula may end with a comma
     stop = sheet.text[line.span.start : line.span.start + length].rstrip()[-1:]
     return stop in ".:" and words[:1].isupper() and not asks
 

@@ -61,7 +61,7 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
     """Return the lines up to the first one that cannot belong to title, authority or session."""
     taken: list[SheetLine] = []
     for line in sheet.lines[next_line : next_line + _TITLE_LINES]:
-        stops = _STOPS if line.is_capital else _STOPS + _STOPS_IN_SMALL_LETTERS
+        stops = _stops(line, first=not (taken or begun))
         years = bool(taken or begun) and bool(_YEARS.fullmatch(line.text))
         if not years and any(rules.layout[name].match(sheet.ahead(line)) for name in stops):
             break
@@ -74,6 +74,14 @@ def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> l
         if not begun and not taken:
             break
     return taken
+
+
+def _stops(line: SheetLine, *, first: bool) -> tuple[str, ...]:
+    """Return what may end the title here: a line that begins small opens no text, nothing is joined before a title."""
+    if line.is_capital:
+        return _STOPS
+    opens, joins = ("after_title",), ("consolidation_list",)
+    return (*_STOPS, "proposal", "enacting_formula", *(opens if line.text[:1].isupper() else ()), *(() if first else joins))
 
 
 def _in_brackets(sheet: Sheet, taken: list[SheetLine], line: SheetLine, rules: Rules) -> bool:

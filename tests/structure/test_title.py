@@ -22,11 +22,17 @@ LAW = "\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/202
         ("QUY ĐỊNH MỨC PHẠT\n(thực hiện khoản 1 Điều 5\nLuật Sông ngòi)",
          "QUY ĐỊNH MỨC PHẠT (thực hiện khoản 1 Điều 5 Luật Sông ngòi)"),
         ("CỦA HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nVề việc lập đội thuyền", "Về việc lập đội thuyền"),
+        ("Sửa đổi, bổ sung một số điều của Nghị quyết số 12/2024/NQ-HĐND\nngày 05 tháng 7 năm 2024 quy định mức phạt",
+         "Sửa đổi, bổ sung một số điều của Nghị quyết số 12/2024/NQ-HĐND ngày 05 tháng 7 năm 2024 quy định mức phạt"),
+        ("Quy định về đội thuyền\ntrong lĩnh vực cứu nạn\nđể giữ bến sông",
+         "Quy định về đội thuyền trong lĩnh vực cứu nạn để giữ bến sông"),
+        ("Nghị quyết sửa đổi Nghị quyết số 12/2024/NQ-HĐND về đội thuyền",
+         "Nghị quyết sửa đổi Nghị quyết số 12/2024/NQ-HĐND về đội thuyền"),
         ("QUY ĐỊNH MỨC PHẠT\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nKHÓA X, KỲ HỌP THỨ 3", "QUY ĐỊNH MỨC PHẠT"),
     ],
 )  # fmt: skip
 def test_title(rules: Rules, printed: str, title: str) -> None:
-    """Years and a bracket at its end belong to the title; lines that repeat the issuer do not."""
+    """Years, a bracket and lines that begin small belong to the title; lines that repeat the issuer do not."""
     assert read_structure(text_of(HEAD + printed + LAW), rules).header.title == title
 
 
