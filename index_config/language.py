@@ -93,6 +93,7 @@ class Language(BaseModel):
     year: Words
     signer: Words
     drafter: Words
+    attached: Words
     code: Words
     issuer: Words
     words: dict[str, str]

@@ -104,7 +104,7 @@ def _reviewers(data: Path, rules: Rules) -> dict[str, Any]:
     stored = [document for summary in registry.find(Wanted()) if (document := registry.get(summary.id))]
     records = [record for document in stored for record in to_records(document, registry, rules)]
     held = {document.summary.number for document in stored}
-    lines = [line for line in asked() if line["number"] in held]
+    lines = [line for line in asked() if held.issuperset(line["numbers"])]
     found: dict[str, Any] = {"left_out": len(asked()) - len(lines)}
     with engines("reviewers") as opened:
         for name, index in opened.items():

@@ -14,7 +14,7 @@ from pipeline.search.compiling import Compiler
 from pipeline.search.engine import Engine, Found, Search
 from pipeline.search.hits import HitWriter
 from pipeline.search.plan import Without
-from pipeline.search.ranked import Ranked, Ranker, in_order
+from pipeline.search.ranked import EXACT, Ranked, Ranker, in_order
 from pipeline.search.syllables import folded
 from pipeline.search.validity import as_number
 
@@ -146,7 +146,9 @@ class _Finding:
         for head in ranker.rank(list(documents.values())):
             own = children.get(head.candidate.record.document_id, [])
             best = max((child.score for child in own), default=0.0)
-            together.append(replace(head, score=max(head.score, best)))
+            # Of documents with one number those come first that have the provision that is asked for.
+            has_asked = bool(self.query.eid) and any(child.tier == EXACT for child in own)
+            together.append(replace(head, score=max(head.score, best) + has_asked))
         return [(head, children.get(head.candidate.record.document_id, [])) for head in in_order(together)]
 
     def _deeper(self, known: Sequence[_Group], first: int, size: int) -> list[_Group]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from index_config import IndexConfig, Retrieval
 from pipeline.model.search import Filters, Query
-from pipeline.search.numbers_asked import asked_form
+from pipeline.search.numbers_asked import asked_eids, asked_form
 from pipeline.search.plan import All, AnyTerm, Best, Between, Boosted, Constant, Everything, Node, Phrase, Some, Term, Typo
 from pipeline.search.syllables import exact, fold_syllables, folded, pairs
 from pipeline.search.synonyms import expansions, variants
@@ -56,7 +56,7 @@ class Compiler:
         if query.eid and query.number and not query.relation:
             parts: tuple[Node, ...] = (
                 AnyTerm("number_forms", (asked_form(query.number),)),
-                AnyTerm("eid_keys", _eids(query.eid)),
+                AnyTerm("eid_keys", asked_eids(query.eid)),
             )
             return All((*self._filters(*levels), *parts))
         if query.relation or not (self.words or query.phrases or query.codes or query.number):
@@ -78,7 +78,7 @@ class Compiler:
             related = Constant(AnyTerm(query.relation, (asked_form(query.number),)), 1.0)
             return All((*required, Some((related, *ways))))
         bonus = (
-            (Boosted(Constant(AnyTerm("eid_keys", _eids(query.eid)), 1.0), self.config.retrieval.authority),)
+            (Boosted(Constant(AnyTerm("eid_keys", asked_eids(query.eid)), 1.0), self.config.retrieval.authority),)
             if query.eid
             else ()
         )
@@ -173,11 +173,6 @@ def _chosen(filters: Filters) -> list[Node]:
 
 def _key(name: str) -> str:
     return " ".join(fold_syllables(exact(name)))
-
-
-def _eids(eid: str) -> tuple[str, ...]:
-    """Return a provision and the article that holds it: an article without that clause is the best there is."""
-    return tuple(dict.fromkeys((eid, eid.split("__", 1)[0])))
 
 
 def _pair(pair: str, retrieval: Retrieval, lenient: int) -> Node:

@@ -60,9 +60,8 @@ class HitWriter:
         offset = start if isinstance(start, int) else None
         parts = tuple(_parts(record.fields))
         if self.query.eid and ranked.tier == EXACT:
-            named = next((part for part in parts if f"__{part[0]}".endswith(f"__{self.query.eid}")), None)
-            if named:
-                return _whole_part(body, named, offset)
+            named = (part for part in parts if f"__{part[0]}".endswith(f"__{self.query.eid}"))
+            return _whole_part(body, next(named, (str(record.fields.get("eid")), 0, len(body))), offset)
         eid, opening = record.fields.get("eid"), record.fields.get("opening")
         first = opening if isinstance(opening, int) else 0
         for words in self._ways():
@@ -70,7 +69,7 @@ class HitWriter:
                 begun = None if offset is None else offset + begin
                 if shown := snippet(body[begin:], words, eid=str(eid) if eid else None, start=begun):
                     return _placed(shown, parts, offset)
-        return _whole_part(body, (str(eid), 0, len(body)), offset) if eid and self.query.eid else None
+        return None
 
     def _ways(self) -> Iterator[list[str]]:
         """Yield the words as typed, then by synonyms, then as a number is printed."""

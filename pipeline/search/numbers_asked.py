@@ -1,4 +1,4 @@
-"""A document's number in every form in which people ask for it: ``12/2024``, ``QĐ 12``, ``4162``."""
+"""A document's number in every form in which people ask for it: ``12/2024``, ``QĐ 12``, ``4162``; and its provisions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.rules.schema.kinds import Kinds
 from pipeline.text.fold import fold
 from pipeline.text.numbers import number_key, read_number
 
-__all__ = ["asked_form", "number_forms", "number_order"]
+__all__ = ["asked_eids", "asked_form", "number_forms", "number_order"]
 
 _PER_YEAR = 1_000_000
 
@@ -48,6 +48,16 @@ def number_order(number: str | None, year: int | None) -> int | None:
 
 def _integer(num: str) -> str:
     return "".join(character for character in num.partition(".")[0] if character.isdigit()).lstrip("0") or "0"
+
+
+def asked_eids(eid: str) -> tuple[str, ...]:
+    """Return the keys of articles that answer a question for a provision: with that clause, or else without it.
+
+    Clauses inside an attachment are no keys: they are looked for in their article.
+    """
+    parts = eid.split("__")
+    article = "__".join(parts[: next((n for n, part in enumerate(parts) if part.startswith("art_")), 0) + 1])
+    return (article,) if article != parts[0] else tuple(dict.fromkeys((eid, article)))
 
 
 def _form(integer: str, kind: str, year: str, symbol: str) -> str:

@@ -13,10 +13,15 @@ __all__ = ["read_asked_provision"]
 
 _UNITS = ("article", "clause", "point")
 """Units that a query names, from large to small."""
+_ATTACHED = "att_1"
+"""What is issued with a document: nearly always one thing."""
 
 
 def read_asked_provision(reading: Reading, rules: Rules) -> str | None:
-    """Return the eId of the provision that is asked for (without attachments) and take its words out; an article at least."""
+    """Return the eId of the provision that is asked for and take its words out; an article at least.
+
+    Without words about an attachment it may lie in one: then the eId has none.
+    """
     patterns = _patterns(rules)
     if not patterns["article"].search(reading.folded):
         return None
@@ -29,6 +34,10 @@ def read_asked_provision(reading: Reading, rules: Rules) -> str | None:
         steps.append(f"{rules.provisions.by_id[unit].prefix}{value}")
         words.append(squeeze(reading.text[found.start() : found.end()]))
         reading.drop(found)
+    if attached := reading.language.attached.find(reading.folded):
+        words.insert(0, squeeze(reading.text[attached.start() : attached.end()]))
+        reading.drop(attached)
+        steps.insert(0, _ATTACHED)
     eid = "__".join(steps)
     reading.understood.append((reading.language.words["provision"], rules.names.eid_in_words(eid), " ".join(reversed(words))))
     return eid

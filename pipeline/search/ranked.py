@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index_config import Ranking
 from pipeline.model.search import Query
 from pipeline.search.engine import Candidate
-from pipeline.search.numbers_asked import asked_form
+from pipeline.search.numbers_asked import asked_eids, asked_form
 from pipeline.search.ranking import Asked, features, scores, titles
 from pipeline.search.syllables import exact
 
@@ -99,7 +99,7 @@ def _newest(ranked: Ranked) -> int:
 
 def _is_asked_provision(query: Query, candidate: Candidate) -> bool:
     return candidate.record.level == "document" or _holds(
-        candidate.record.fields, "eid_keys", {(query.eid or "").split("__", 1)[0]}
+        candidate.record.fields, "eid_keys", {asked_eids(query.eid or "")[-1]}
     )
 
 
