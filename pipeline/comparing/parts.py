@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,18 +56,21 @@ def cut(document: ReadDocument) -> tuple[Part, ...]:
     named += [(p.span, p.eid, p.heading) for p in structure.provisions if p.kind not in _INSIDE]
     for span, eid, heading in named:
         starts[span.start] = Side(eid=eid, zone=None, heading=squeeze(heading or "") or None)
+    zones = frozenset(zone.span.start for zone in structure.zones)
     inside = [provision for provision in structure.provisions if provision.kind in _INSIDE]
     cuts = [*sorted(starts), len(text.text)]
     parts = (
-        Part(side=starts[start], paragraphs=tuple(_paragraphs(document, Span(start, end), inside)))
+        Part(side=starts[start], paragraphs=tuple(_paragraphs(document, Span(start, end), inside, zones)))
         for start, end in pairwise(cuts)
         if end > start
     )
     return tuple(part for part in parts if part.paragraphs)
 
 
-def _paragraphs(document: ReadDocument, span: Span, inside: Sequence[Provision]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a stretch: they begin with a clause or point, with a table row, or behind a full stop."""
+def _paragraphs(
+    document: ReadDocument, span: Span, inside: Sequence[Provision], zones: AbstractSet[int]
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a stretch: they begin with a clause, point or zone, with a table row, or behind a full stop."""
     text, lines = document.text.text, document.text.lines
     first = bisect.bisect_left(lines, span.start, key=lambda line: line.span.end)
     keys = {p.span.start: p.eid.rpartition("__")[2] for p in inside[_first(inside, span.start) : _first(inside, span.end)]}
@@ -77,7 +81,7 @@ def _paragraphs(document: ReadDocument, span: Span, inside: Sequence[Provision])
         words = squeeze(text[max(line.span.start, span.start) : min(line.span.end, span.end)])
         if not words:
             continue
-        if begun and (line.span.start in keys or _begins(before, line, begun[-1])):
+        if begun and (line.span.start in keys or line.span.start in zones or _begins(before, line, begun[-1])):
             yield Paragraph(key=key, text=" ".join(begun))
             begun, key = [], None
         key = key or keys.get(line.span.start)

@@ -30,6 +30,7 @@ class Link:
     name: str
     about: str
     href: str | None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,4 +136,5 @@ def _details(effect: Effect, site: Site) -> Iterable[tuple[str, str]]:
 def _link(summary: DocumentSummary, site: Site) -> Link:
     kind = kind_name(summary.kind, site.rules)
     about = " · ".join((summary.authority or unknown, day(summary.date)))
-    return Link(name=f"{kind} {summary.number or site.words('document.no_number')}", about=about, href=f"/van-ban/{summary.id}")
+    name = f"{kind} {summary.number or site.words('document.no_number')}"
+    return Link(name=name, about=about, href=f"/van-ban/{summary.id}", id=str(summary.id))

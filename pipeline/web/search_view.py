@@ -37,6 +37,7 @@ class Match:
 class ResultView:
     """One found document (or provision, or procedure)."""
 
+    id: str
     href: str
     number: str
     kind: str
@@ -142,6 +143,7 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words, *, asked: st
     labels = fields.get("labels")
     title = str(fields.get("title") or "")
     return ResultView(
+        id=str(hit.record.document_id),
         href=base + (f"#{eid}" if eid else _place(fields)),
         number=str(fields.get("number") or words("document.no_number")),
         kind=kind_name(str(fields.get("kind") or ""), rules),

@@ -35,7 +35,7 @@ function mark(n, scroll = true) {
   at = Math.max(0, Math.min(rows.length - 1, n));
   rows[at].classList.add("at");
   if (scroll) rows[at].scrollIntoView({ block: "nearest" });
-  one("a", rows[at])?.focus({ preventScroll: true });
+  (one("a", rows[at]) || rows[at]).focus({ preventScroll: true });
 }
 
 // ---- suggestions under the box: the combobox pattern of WAI-ARIA ----
@@ -221,7 +221,8 @@ document.addEventListener("keydown", (event) => {
   const key = event.key;
   if (before === "g") {
     before = "";
-    if (key === "s") location.href = "/thong-ke";
+    const place = { s: "/thong-ke", p: "/thu-tuc", c: "/viec-can-lam" }[key];
+    if (place) { location.href = place; return; }
     const tab = TABS[key] && one(`[data-tab="${TABS[key]}"]`);
     if (tab) location.href = tab.href;
     return;
@@ -230,8 +231,17 @@ document.addEventListener("keydown", (event) => {
   if (key === "/") { event.preventDefault(); one("#q").focus(); one("#q").select(); }
   else if (key === "?") location.href = "/phim-tat";
   else if (key === "j" || key === "k") rows.length ? mark(at + (key === "j" ? 1 : -1)) : step(key === "j" ? 1 : -1);
+  else if (key === "x") one("input[name=vb]", rows[at] || document.createElement("i"))?.click();
+  else if (key === "c") compareChosen();
   else if (key === "[" || key === "]") turnBy(key === "]" ? 1 : -1);
 });
+
+function compareChosen() {
+  const form = one("[data-ticks]");
+  if (form) { if (all("input[name=vb]:checked", form).length) form.requestSubmit(); return; }
+  const link = one("[data-compare]");
+  if (link) location.href = link.href;
+}
 
 let found = -1;
 function step(by) {
