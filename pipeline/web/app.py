@@ -13,7 +13,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from pipeline.web import document_pages, export_pages, files, overview_pages, search_pages, statistics_pages
+from pipeline.web import compare_pages, document_pages, export_pages, files, overview_pages, search_pages, statistics_pages
 from pipeline.web.errors import add_error_pages
 from pipeline.web.page_images import PageImages
 from pipeline.web.security import ALLOWED_HOSTS, with_security_headers
@@ -40,6 +40,7 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     for routes in (overview_pages.routes(site), search_pages.routes(site), statistics_pages.routes(site)):
         app.include_router(routes)
     app.include_router(export_pages.routes(site))
+    app.include_router(compare_pages.routes(site))
     app.include_router(document_pages.routes(site, images))
     app.include_router(files.routes(site, images))
     add_error_pages(app, site)
