@@ -19,6 +19,7 @@ __all__ = [
     "KnownWork",
     "Manifestation",
     "OutboxLine",
+    "ProcedureDoubt",
     "ProcedureRow",
     "Reading",
     "Relation",
@@ -167,6 +168,18 @@ class ProcedureRow:
     """Of the row in its decision, from 0."""
     effective_from: dt.date | None = None
     """First day of effect of the decision, where it is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureDoubt:
+    """A doubt about the rows of a publishing decision; ``position`` as in :class:`ProcedureRow` where it is about one row."""
+
+    document_id: DocumentId
+    code: str
+    message: str
+    position: int | None = None
+    is_placed: bool = False
+    """Whether the doubt names words of the text (a heading, a row), not the document as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pipeline.procedures.statistics import name_key
 from pipeline.rules.loader import Rules
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["Aspect", "CatalogueCheck", "Finding", "Verdict", "check_catalogue"]
+__all__ = ["Aspect", "CatalogueCheck", "Finding", "Verdict", "check_catalogue", "check_row"]
 
 Aspect = Literal["exists", "name", "field", "authority", "state", "entry"]
 Verdict = Literal["agrees", "differs", "absent", "absent_in_extract", "undetermined", "met", "late", "not_entered"]
@@ -57,16 +57,49 @@ def check_catalogue(
             entries[entry.code].append(entry)
     records = {record.code: record for record in build_register(public, rules.procedure_tables) if record.code}
     has_entry_days = any(entry.entered_on for entry in catalogue.entries)
-    found: list[Finding] = []
-    for row in public:
-        listed = entries.get(row.code or "", [])
-        found.append(_exists(row, listed, catalogue))
-        found += _wordings(row, listed, rules)
-        found.append(_state(row, listed, records, rules, today))
-        found.append(_entry(row, listed if has_entry_days else [], rules, today, is_urgent=(row.number or "") in urgent))
+    found = [
+        finding
+        for row in public
+        for finding in _compare(
+            row,
+            entries.get(row.code or "", []),
+            records,
+            catalogue,
+            rules,
+            today=today,
+            term_known=has_entry_days,
+            is_urgent=(row.number or "") in urgent,
+        )
+    ]
     counted = Counter((finding.aspect, finding.verdict) for finding in found)
     counts = tuple((aspect, verdict, count) for (aspect, verdict), count in counted.items())
     return CatalogueCheck(rows=len(public), counts=counts, findings=tuple(f for f in found if f.verdict not in _SILENT))
+
+
+def check_row(
+    row: ProcedureRow, listed: Sequence[CatalogueEntry], record: Record, catalogue: Catalogue, rules: Rules, *, today: dt.date
+) -> tuple[Finding, ...]:
+    """Compare one row with the catalogue's entries of its code: every aspect, also those that agree."""
+    records = {record.code: record} if record.code else {}
+    term_known = any(entry.entered_on for entry in catalogue.entries)
+    return tuple(_compare(row, listed, records, catalogue, rules, today=today, term_known=term_known, is_urgent=False))
+
+
+def _compare(
+    row: ProcedureRow,
+    listed: Sequence[CatalogueEntry],
+    records: dict[str, Record],
+    catalogue: Catalogue,
+    rules: Rules,
+    *,
+    today: dt.date,
+    term_known: bool,
+    is_urgent: bool,
+) -> Iterator[Finding]:
+    yield _exists(row, listed, catalogue)
+    yield from _wordings(row, listed, rules)
+    yield _state(row, listed, records, rules, today)
+    yield _entry(row, listed if term_known else [], rules, today, is_urgent=is_urgent)
 
 
 def _exists(row: ProcedureRow, listed: Sequence[CatalogueEntry], catalogue: Catalogue) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
@@ -13,8 +14,19 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from pipeline.web import compare_pages, document_pages, export_pages, files, overview_pages, search_pages, statistics_pages
+from pipeline.web import (
+    compare_pages,
+    document_pages,
+    export_pages,
+    files,
+    overview_pages,
+    register_pages,
+    search_pages,
+    statistics_pages,
+    work_pages,
+)
 from pipeline.web.errors import add_error_pages
+from pipeline.web.kept_register import KeptRegister
 from pipeline.web.page_images import PageImages
 from pipeline.web.security import ALLOWED_HOSTS, with_security_headers
 from pipeline.web.site import STATIC, Site
@@ -29,16 +41,20 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     """Return the application over the parts of the program; ``today`` is Vietnam's day unless another is given."""
     site = Site(parts, today or (lambda: dt.datetime.now(tz=_VIETNAM).date()))
     images = PageImages(parts)
+    register = KeptRegister(site)
 
     @asynccontextmanager
     async def ready(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(site.warm)
+        Thread(target=register.warm, daemon=True).start()
         yield
 
     app = FastAPI(title="rasoat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=ready)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for routes in (overview_pages.routes(site), search_pages.routes(site), statistics_pages.routes(site)):
         app.include_router(routes)
+    app.include_router(register_pages.routes(site, register))
+    app.include_router(work_pages.routes(site, register))
     app.include_router(export_pages.routes(site))
     app.include_router(compare_pages.routes(site))
     app.include_router(document_pages.routes(site, images))
