@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model.procedures import Level
 from pipeline.procedures.alignment import Aligned
 from pipeline.procedures.columns import Columns
-from pipeline.procedures.drafts import Draft, RowWords, is_code_only, read_places, read_words, with_filled
+from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, read_places, read_words, with_filled
 from pipeline.procedures.headings import read_level_names, read_levels
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, TableRow
@@ -15,6 +15,10 @@ from pipeline.rules.schema.procedure_tables import ColumnRole, ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["Place", "RowCollector"]
+
+_LONGEST_CODE = 60
+_CODE_END = 40
+"""Characters at the end of a name in which its code stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ class RowCollector:
         Below a table that has its own head, a number and a few cells are too little: processes are numbered too.
         """
         width = sum(column.role is not None for column in place.columns.columns)
-        if self._completes(found) or found.pairs_old_only(place.columns):
+        if self._completes(found) or found.pairs_old_only(place.columns) or self._is_cut(found, row, place):
             return False
         if found.has_code or (found.has_serial and found.has_name):
             continued = row.table != place.head_table and not found.has_code
@@ -88,6 +92,18 @@ class RowCollector:
         enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
         cut_by_page = row.first and place.head_table != row.table and "code" not in found.words
         return enough and row.is_grid and not (place.columns.has("stt") and cut_by_page)
+
+    def _is_cut(self, found: RowWords, row: TableRow, place: Place) -> bool:
+        """Whether a row without a number goes on with the one above.
+
+        Its name begins with a small letter, or is a code alone at the top of a page: the name stands on the page before.
+        """
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or found.has_serial or not _is_same_list(last, place) or is_code_like(found.words.get("code", "")):
+            return False
+        name = found.words.get("name", "").strip()
+        goes_on = name[:1].islower() or (row.page > last.page and _is_code_in_brackets(name))
+        return goes_on and not is_code_like(last.words.get("name", "")[-_CODE_END:]) if is_code_like(name) else goes_on
 
     def _stands_alone(self, found: RowWords, row: TableRow, place: Place) -> bool:
         """Whether a row with nothing but a name may be one: no row of its list has a number, and it begins with a capital."""
@@ -135,8 +151,13 @@ class RowCollector:
             last.torn = True
         elif found.pairs_old_only(last.columns):
             last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
-        elif by_position and not found.has_serial and not found.has_code:
+        elif by_position and not found.has_serial and (not found.has_code or self._is_cut(found, row, place)):
             last.take(found.words, row.span, append=True)
+
+
+def _is_code_in_brackets(name: str) -> bool:
+    """Whether a cell of names holds a code and at most the words before it ("(Mã TTHC: 1.001193)")."""
+    return is_code_like(name) and len(name) < _LONGEST_CODE and (is_code_only(name) or name[0] in "([")
 
 
 def _is_same_list(last: Draft, place: Place) -> bool:

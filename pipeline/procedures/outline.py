@@ -9,12 +9,14 @@ from pipeline.model.procedures import Level, ProcedureGroup
 from pipeline.model.text import Span
 from pipeline.procedures.headings import Heading, read_heading
 from pipeline.rules.schema.procedure_tables import ProcedureTables
-from pipeline.text.fold import squeeze
+from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["Outline", "is_new_paragraph"]
 
 _GOES_ON = (",", "-", "–", "và", "VÀ")
 _LONGEST_LINE = 200
+_LONGEST_NUMBER = 20
+"""Characters of a line that says the number of an annex and nothing else."""
 _LABEL = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?:\s")
 """A note under a list ("Ghi chú: …")."""
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s")
@@ -108,6 +110,8 @@ def is_new_paragraph(rules: ProcedureTables, before: str, line: str, printed: bo
     if not line[:1].isupper() or len(line) > _LONGEST_LINE or before.endswith(_GOES_ON):
         return False
     above = read_heading(before, Span(0, 0), rules)
+    if above is None and len(line) <= _LONGEST_NUMBER and rules.annex.regex.search(fold_keeping_length(line)):
+        return True
     if above is None and _NUMBERED.match(before):
         return not printed or bool(_LABEL.match(line)) or read_heading(line, Span(0, 0), rules) is not None
     below = read_heading(line, Span(0, 0), rules) if above else None

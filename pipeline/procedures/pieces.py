@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.text import Box, Cell, ExtractedText, Line, Row, Span, Table
+from pipeline.procedures.broken_words import Vocabulary, read_vocabulary
 from pipeline.text.fold import squeeze
 
 __all__ = ["Block", "Piece", "Slot", "TableRow", "find_pieces", "is_in_capitals", "to_blocks", "to_cell_blocks"]
@@ -94,6 +95,7 @@ def find_pieces(
 ) -> Iterator[Piece]:
     """Yield all table rows, and the paragraphs that stand in ``regions``, in the order of the text."""
     tables = sorted((table for table in text.tables if table.rows), key=lambda table: (table.span.start, table.number))
+    vocabulary = _vocabulary(text) if any(line.box for line in text.lines) else None
     waiting: list[Line] = []
     upcoming = 0
     for line in text.lines:
@@ -102,13 +104,13 @@ def find_pieces(
         while upcoming < len(tables) and tables[upcoming].span.start <= line.span.start:
             yield from to_blocks(text, waiting, parts)
             waiting = []
-            yield from _rows(tables[upcoming])
+            yield from _rows(tables[upcoming], vocabulary)
             upcoming += 1
         if any(region.contains(line.span) for region in regions):
             waiting.append(line)
     yield from to_blocks(text, waiting, parts)
     for table in tables[upcoming:]:
-        yield from _rows(table)
+        yield from _rows(table, vocabulary)
 
 
 def to_blocks(text: ExtractedText, lines: Sequence[Line], parts_at: Parts) -> Iterator[Block]:
@@ -193,10 +195,10 @@ def _to_block(text: ExtractedText, parts: Sequence[Line]) -> Block:
     return Block(text=squeeze(_words(text, parts)), span=span, page=parts[0].page, left=left)
 
 
-def _rows(table: Table) -> Iterator[TableRow]:
+def _rows(table: Table, vocabulary: Vocabulary | None) -> Iterator[TableRow]:
     hanging: list[tuple[int, Slot]] = []
     for position, row in enumerate(table.rows):
-        own = _as_one([_to_slot(cell) for cell in row.cells])
+        own = _as_one([_to_slot(cell, vocabulary) for cell in row.cells])
         taken = {slot.column for slot in own}
         covering = [replace(slot, filled=True) for last, slot in hanging if last >= row.number and slot.column not in taken]
         slots = tuple(sorted((*own, *covering), key=lambda slot: slot.column))
@@ -222,8 +224,14 @@ def _as_one(slots: list[Slot]) -> list[Slot]:
     return [replace(slots[0], width=slots[-1].column + slots[-1].width - slots[0].column)]
 
 
-def _to_slot(cell: Cell) -> Slot:
-    return Slot(column=cell.column, text=cell.text, span=cell.span, width=cell.column_span, height=cell.row_span, box=cell.box)
+def _vocabulary(text: ExtractedText) -> Vocabulary:
+    cells = (cell.text for table in text.tables for row in table.rows for cell in row.cells)
+    return read_vocabulary((text.quote(line.span) for line in text.lines if line.cell is None), cells)
+
+
+def _to_slot(cell: Cell, vocabulary: Vocabulary | None) -> Slot:
+    words = vocabulary.join(cell.text) if vocabulary and "\n" in cell.text else cell.text
+    return Slot(column=cell.column, text=words, span=cell.span, width=cell.column_span, height=cell.row_span, box=cell.box)
 
 
 def _page(row: Row) -> int:
