@@ -44,7 +44,7 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
         summary = start + run_direct(arrivals, parts, tell)
     else:
         summary = start + run_with_prefect(arrivals, parts, tell)
-    return _with_names(summary, arrivals) + IngestSummary(waiting_for_index=_bring_index_up(parts))
+    return _with_names(summary, arrivals) + _bring_index_up(parts)
 
 
 def _with_names(summary: IngestSummary, arrivals: Arrivals) -> IngestSummary:
@@ -54,16 +54,19 @@ def _with_names(summary: IngestSummary, arrivals: Arrivals) -> IngestSummary:
     return replace(summary, failures=tuple(named))
 
 
-def _bring_index_up(parts: Parts) -> int:
-    """Return how many documents still wait for the index; loads nothing when none do."""
+def _bring_index_up(parts: Parts) -> IngestSummary:
+    """Return how many documents still wait for the index, and why; loads nothing when none do."""
     if not parts.registry.count():
-        return 0
+        return IngestSummary()
     from pipeline.learning import learn
-    from pipeline.publish import publish
+    from pipeline.publish import bring_up
 
-    waiting = publish(parts)
+    published = bring_up(parts)
     learn(parts)
-    return waiting
+    problem = published.problem
+    return IngestSummary(
+        waiting_for_index=published.waiting, index_problem=f"{problem.message} {problem.remedy}" if problem else ""
+    )
 
 
 def run_direct(arrivals: Arrivals, parts: Parts, tell: Progress) -> IngestSummary:

@@ -256,12 +256,14 @@ def serve(port: int | None) -> int:
     """Mở trang tra cứu trên máy này (chỉ 127.0.0.1, chỉ đọc)."""
     import uvicorn
 
+    from pipeline.publish import catching_up
     from pipeline.web.app import create_app
 
     opened = parts()
     chosen = port or opened.settings.port
     click.echo(f"Trang tra cứu: http://127.0.0.1:{chosen} (Ctrl+C để dừng)", err=True)
-    uvicorn.run(create_app(opened), host="127.0.0.1", port=chosen, log_level="warning")
+    with catching_up(opened):
+        uvicorn.run(create_app(opened), host="127.0.0.1", port=chosen, log_level="warning")
     return 0
 
 

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 from pipeline.errors import PipelineError
+from pipeline.ports import IndexStock
 from pipeline.printing.words import number_vi
 from pipeline.wiring import Parts
 
@@ -55,7 +57,7 @@ def check(parts: Parts) -> Iterator[Check]:
     yield _folder(parts.settings.data_dir)
     yield _try("Sổ đăng ký", lambda: _registry(parts))
     yield _try("Hàng chờ chỉ mục", lambda: _outbox(parts))
-    yield _try(f"Chỉ mục ({parts.settings.index})", lambda: f"{number_vi(parts.index.count())} bản ghi")
+    yield _try(f"Chỉ mục ({parts.settings.index})", lambda: _index(parts))
 
 
 def _try(name: str, look: Callable[[], str]) -> Check:
@@ -104,6 +106,11 @@ def _registry(parts: Parts) -> str:
     counts = parts.registry.counts()
     bad = counts.failed + counts.refused
     return f"{number_vi(counts.documents)} văn bản, {number_vi(bad)} tệp không đọc được hoặc bị từ chối"
+
+
+def _index(parts: Parts) -> str:
+    cast("IndexStock", parts.index).check()
+    return f"{number_vi(parts.index.count())} bản ghi"
 
 
 def _outbox(parts: Parts) -> str:

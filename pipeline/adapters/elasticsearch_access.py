@@ -23,7 +23,7 @@ _PRIVILEGES: dict[Duty, list[str]] = {
 
 def role(prefix: str, duty: Duty) -> dict[str, Any]:
     """Return a role in Elasticsearch's own words: nothing of the cluster, nothing of other indexes."""
-    indexes = [{"names": [prefix, f"{prefix}-*"], "privileges": _PRIVILEGES[duty]}]
+    indexes = [{"names": [prefix, f"{prefix}-*"], "privileges": list(_PRIVILEGES[duty])}]
     return {"cluster": [], "indices": indexes}
 
 

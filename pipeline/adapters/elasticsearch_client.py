@@ -15,7 +15,7 @@ from pipeline.settings import Settings
 
 __all__ = ["WRITING_SECONDS", "open_client"]
 
-WRITING_SECONDS = 120.0
+WRITING_SECONDS = 60.0
 """Seconds until a write, a scan or an administrative request counts as unanswered; readers wait for less."""
 
 _RETRIES = 2

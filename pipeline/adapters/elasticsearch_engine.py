@@ -10,7 +10,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from pipeline.adapters.elasticsearch_errors import is_overload, unavailable
+from pipeline.adapters.elasticsearch_errors import is_overload, part_status, unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
 from pipeline.adapters.elasticsearch_schema import stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
@@ -82,10 +82,10 @@ class ElasticsearchEngine:
         """Return the parts of an answer, asked for again while one of them failed for a reason that passes."""
         for pause in (*_PAUSES, None):
             parts = ask()
-            failed = [part for part in parts if "error" in part and part.get("status") != _NO_INDEX]
-            if not failed:
+            failed = next((part for part in parts if "error" in part and part_status(part) != _NO_INDEX), None)
+            if failed is None:
                 break
-            status, cause = int(failed[0].get("status") or 503), failed[0]["error"]
+            status, cause = part_status(failed), failed["error"]
             if pause is None or not is_overload(status, cause):
                 raise unavailable(status, cause)
             time.sleep(pause)

@@ -13,12 +13,13 @@ from elasticsearch.exceptions import SSLError
 
 from pipeline.errors import IndexUnavailableError
 
-__all__ = ["REBUILD", "answering", "is_overload", "other_version", "unavailable"]
+__all__ = ["REBUILD", "answering", "is_overload", "other_version", "part_status", "unavailable"]
 
 REBUILD = "Chạy «rasoat index rebuild» để dựng lại chỉ mục."
 _CREDENTIALS = "RASOAT_ELASTICSEARCH_API_KEY, hoặc RASOAT_ELASTICSEARCH_USER và RASOAT_ELASTICSEARCH_PASSWORD"
 _CATCHES_UP = "Không mất dữ liệu: sổ đăng ký giữ tất cả và tự cập nhật chỉ mục khi Elasticsearch trở lại bình thường."
 _OVERLOADED = frozenset({429, 502, 503, 504})
+_NOT_FOUND = 404
 
 _MISSING_PRIVILEGES = re.compile(r"granted by the index privileges \[([\w,]+)\]")
 
@@ -29,6 +30,7 @@ _READ_ONLY = (
 _OTHER_VERSION = ("Chỉ mục trong Elasticsearch được dựng bằng phiên bản khác của chương trình.", REBUILD)
 _BY_TYPE = {
     "strict_dynamic_mapping_exception": _OTHER_VERSION,
+    "query_shard_exception": _OTHER_VERSION,  # our queries fit the fields of our indexes
     "circuit_breaking_exception": (
         "Elasticsearch hết bộ nhớ cho yêu cầu này.",
         "Tăng bộ nhớ (heap) của Elasticsearch hoặc chạy lại lúc ít người dùng. " + _CATCHES_UP,
@@ -40,7 +42,7 @@ _BY_TYPE = {
     ),
 }
 _BY_STATUS = {
-    404: ("Elasticsearch không có chỉ mục này.", REBUILD),
+    _NOT_FOUND: ("Elasticsearch không có chỉ mục này.", REBUILD),
     408: ("Elasticsearch trả lời quá chậm.", _CATCHES_UP),
     413: ("Elasticsearch từ chối vì bản ghi quá lớn.", "Tách văn bản, hoặc tăng http.max_content_length của Elasticsearch."),
     429: ("Elasticsearch đang quá tải.", "Chờ ít phút. " + _CATCHES_UP),
@@ -77,6 +79,12 @@ def unavailable(status: int, cause: Mapping[str, Any] | None = None) -> IndexUna
         return _told(message, "Tạo khóa API đúng quyền bằng «rasoat index key» (xem docs/operations.md).")
     known = _BY_TYPE.get(kind) or _BY_STATUS.get(status)
     return _told(*known) if known else _told(f"Elasticsearch báo lỗi (mã {status}{f', {kind}' if kind else ''}).", None)
+
+
+def part_status(part: Mapping[str, Any]) -> int:
+    """Return the status of a part of an answer (a search, a document) that failed; documents carry none of their own."""
+    missing = part["error"].get("type") == "index_not_found_exception"
+    return int(part.get("status") or (_NOT_FOUND if missing else 503))
 
 
 def other_version() -> IndexUnavailableError:

@@ -15,6 +15,7 @@ from typing import Any
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from index_config import IndexConfig
+from pipeline.adapters.elasticsearch_client import WRITING_SECONDS
 from pipeline.adapters.elasticsearch_errors import REBUILD, other_version
 from pipeline.adapters.elasticsearch_schema import build_mappings, build_settings
 from pipeline.errors import IndexUnavailableError
@@ -52,6 +53,11 @@ class Generations:
                     raise other_version()
             self._accepted.add(name)
 
+    def look(self) -> None:
+        """Refuse what stands behind the alias, once; later answers name the index they come from, see :meth:`accept`."""
+        if not self._accepted:
+            self.current()
+
     def first(self) -> str:
         """Return the current index; the first one is made when there is none, by whoever comes first."""
         name = self.current()
@@ -60,13 +66,13 @@ class Generations:
             self.switch(fresh, only_if_none=True)
             name = self.current()
             if name != fresh:
-                self.client.indices.delete(index=fresh, ignore_unavailable=True)
+                self._patient.indices.delete(index=fresh, ignore_unavailable=True)
         return name or ""
 
     def create(self, **settings: Any) -> str:
         """Make an empty index that nobody reads yet and return its name."""
         name = f"{self.alias}-{self.config.fingerprint}-{uuid.uuid4().hex[:8]}"
-        self.client.indices.create(
+        self._patient.indices.create(
             index=name,
             mappings=build_mappings(self.config),
             settings={**build_settings(self.replicas), **settings},
@@ -89,7 +95,7 @@ class Generations:
             actions.insert(0, {"remove": {"index": name, "alias": former, "must_exist": False}})
         actions += [{"add": {"index": name, "alias": former}} for name in before if name != index]
         try:
-            self.client.indices.update_aliases(actions=actions)
+            self._patient.indices.update_aliases(actions=actions)
         except BadRequestError as error:
             message = f"Tên «{self.alias}» trong Elasticsearch là một chỉ mục, không phải bí danh của rasoat."
             raise IndexUnavailableError(message, remedy="Đặt RASOAT_ELASTICSEARCH_PREFIX khác, hoặc xóa chỉ mục đó.") from error
@@ -102,6 +108,10 @@ class Generations:
             raise IndexUnavailableError("Không còn chỉ mục cũ nào để quay lại.", remedy=REBUILD)
         self.accept(names)
         return min(names)
+
+    @property
+    def _patient(self) -> Elasticsearch:
+        return self.client.options(request_timeout=WRITING_SECONDS)
 
     def _behind(self, alias: str) -> set[str]:
         try:
@@ -117,4 +127,4 @@ class Generations:
         youngest = max((made[name] for name in kept & made.keys()), default=0)
         for name, created in made.items():
             if name not in kept and created < youngest:
-                self.client.indices.delete(index=name, ignore_unavailable=True)
+                self._patient.indices.delete(index=name, ignore_unavailable=True)

@@ -17,7 +17,7 @@ from index_config import IndexConfig, config_for, load_index_config
 from pipeline.adapters.elasticsearch_bulk import BulkWriter
 from pipeline.adapters.elasticsearch_client import WRITING_SECONDS, open_client
 from pipeline.adapters.elasticsearch_engine import ElasticsearchEngine
-from pipeline.adapters.elasticsearch_errors import answering, unavailable
+from pipeline.adapters.elasticsearch_errors import answering, part_status, unavailable
 from pipeline.adapters.elasticsearch_generations import Generations
 from pipeline.adapters.elasticsearch_schema import stored_sum
 from pipeline.errors import RecordRefusedError
@@ -34,6 +34,7 @@ _BATCH = 2_000
 _SCANNED = 500
 _TRIES, _PAUSE = 20, 0.1
 """How often, and after how many seconds, records of a document that was just removed are written again."""
+_CONFLICT = 409
 _BLOCKED = ("read_only", "read_only_allow_delete", "write")
 
 
@@ -57,7 +58,7 @@ class ElasticsearchIndex:
         self._config = config or load_index_config()
         self._reading = client
         self._client = client.options(request_timeout=WRITING_SECONDS)
-        self._generations = Generations(self._client, prefix, self._config, replicas)
+        self._generations = Generations(client, prefix, self._config, replicas)
         self._writer = BulkWriter(self._client, self._config)
         self._today = today
         self._name = prefix
@@ -103,6 +104,8 @@ class ElasticsearchIndex:
         """Answer a query."""
         with answering():
             try:
+                if self._is_alias:
+                    self._generations.look()
                 engine = ElasticsearchEngine(self._reading, self._name, self._generations.accept)
                 return answer(query, engine, self._config, self._today())
             except NotFoundError:  # nothing was indexed yet
@@ -177,7 +180,8 @@ class ElasticsearchIndex:
         written = self._writer.write((r for r in newer if r.level != "document"), self._name, is_alias=self._is_alias)
         self._forget({r.document_id: r.version for r in newer if r.version > stored.get(r.document_id, r.version)})
         written.add(self._writer.write((r for r in newer if r.level == "document"), self._name, is_alias=self._is_alias))
-        self._write_again([r for r in newer if r.id in written.conflicts and r.document_id not in stored])
+        again = [record for record in newer if record.id in written.conflicts and record.document_id not in stored]
+        written.replaced |= self._write_again(again)
         self._forget(self._overtaken(newer, stored, written.replaced))
         return written.refused
 
@@ -189,18 +193,25 @@ class ElasticsearchIndex:
         met = {r.document_id: r.version for r in written if r.id in replaced and r.document_id not in stored}
         return met | {name: now for name, now in self._versions(own.keys()).items() if now > own[name]}
 
-    def _write_again(self, records: Sequence[IndexRecord]) -> None:
-        """Write records of documents that were removed a moment ago: their old versions are still being forgotten."""
-        waiting = list(records)
+    def _write_again(self, records: Sequence[IndexRecord]) -> set[str]:
+        """Write records of documents that were removed a moment ago: their old versions are still being forgotten.
+
+        Returns the ids of those that replaced another.
+        """
+        waiting, replaced = list(records), set[str]()
         for _ in range(_TRIES):
+            now = self._versions({record.document_id for record in waiting})
+            waiting = [record for record in waiting if record.version >= now.get(record.document_id, -1)]
             if not waiting:
-                return
+                break
             time.sleep(_PAUSE)
             self._client.indices.refresh(index=self._name)
-            conflicts = self._writer.write(waiting, self._name, is_alias=self._is_alias).conflicts
-            waiting = [record for record in waiting if record.id in conflicts]
-        if waiting and not self._versions({record.document_id for record in waiting}):
-            raise unavailable(409)
+            written = self._writer.write(waiting, self._name, is_alias=self._is_alias)
+            replaced |= written.replaced
+            waiting = [record for record in waiting if record.id in written.conflicts]
+        if waiting:
+            raise unavailable(_CONFLICT)
+        return replaced
 
     def _versions(self, document_ids: Collection[str]) -> dict[str, int]:
         """Return the stored versions of documents."""
@@ -210,7 +221,7 @@ class ElasticsearchIndex:
         answered = self._client.mget(index=self._name, ids=ids, source_includes=["document_id", "record_version"])
         for doc in answered["docs"]:
             if "error" in doc:
-                raise unavailable(503, doc["error"])
+                raise unavailable(part_status(doc), doc["error"])
         sources = [doc["_source"] for doc in answered["docs"] if doc.get("found")]
         return {str(source["document_id"]): int(source["record_version"]) for source in sources}
 

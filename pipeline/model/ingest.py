@@ -24,8 +24,8 @@ class FailedFile:
 class IngestSummary:
     """Counts of files (new, known, changed, failed, refused), of documents, of labels and of procedure groups.
 
-    ``waiting_for_index`` counts documents that the index still has to learn (it was not reachable); ``skipped`` files in
-    folders whose names say that they hold no document.
+    ``waiting_for_index`` counts documents that the index still has to learn, ``index_problem`` says why and what to do;
+    ``skipped`` files in folders whose names say that they hold no document.
     """
 
     new: int = 0
@@ -36,6 +36,7 @@ class IngestSummary:
     labels: tuple[tuple[str, int], ...] = ()
     groups: tuple[tuple[str, int], ...] = ()
     waiting_for_index: int = 0
+    index_problem: str = ""
     skipped: int = 0
 
     @property
@@ -55,6 +56,7 @@ class IngestSummary:
             groups=_sum(self.groups, other.groups),
             skipped=self.skipped + other.skipped,
             waiting_for_index=max(self.waiting_for_index, other.waiting_for_index),
+            index_problem=other.index_problem or self.index_problem,
         )
 
 

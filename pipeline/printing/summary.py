@@ -40,6 +40,7 @@ def describe_summary(summary: IngestSummary, rules: Rules) -> str:
             "",
             f"Chỉ mục chưa trả lời: {number_vi(summary.waiting_for_index)} văn bản đang chờ, lần nạp sau sẽ cập nhật.",
         ]
+        lines += [f"  {summary.index_problem}"] if summary.index_problem else []
     return "\n".join(lines)
 
 

@@ -16,6 +16,7 @@ from flows.ingest import ingest, prefect_environment
 from pipeline.arrivals import receive
 from pipeline.errors import IndexUnavailableError, RegistryError, StorageError
 from pipeline.model.registry import Wanted
+from pipeline.printing.summary import describe_summary
 from pipeline.search import parse_query
 from pipeline.settings import LimitSettings, Settings
 from pipeline.wiring import Parts
@@ -114,6 +115,8 @@ def test_an_elasticsearch_that_is_not_there(incoming: Path, tmp_path: Path) -> N
     parts = opened(tmp_path / "kho", index="elasticsearch", elasticsearch_url="http://127.0.0.1:9")
     summary = ingest([incoming / "quyết định số 1.html"], parts)
     assert (summary.new, summary.waiting_for_index) == (1, 1)
+    assert "Không kết nối được với Elasticsearch" in summary.index_problem
+    assert summary.index_problem in describe_summary(summary, parts.rules)
 
 
 def test_a_registry_that_cannot_be_opened(incoming: Path, tmp_path: Path) -> None:
