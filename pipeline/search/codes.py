@@ -6,16 +6,23 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.text.fold import fold
 
-__all__ = ["code_of", "pack"]
+__all__ = ["Codes", "code_of", "pack", "unpack"]
+
+Codes: TypeAlias = NDArray[np.uint32]
+"""Codes of the syllables of a title or text."""
 
 _FIELD = "I"
 _SEEN_MOST = 400_000
 
 
-class _Codes(dict[str, int]):
+class _Known(dict[str, int]):
     """Codes by syllable; filled as they are met."""
 
     def __missing__(self, syllable: str) -> int:
@@ -26,7 +33,7 @@ class _Codes(dict[str, int]):
         return code
 
 
-_CODES = _Codes()
+_CODES = _Known()
 
 
 def code_of(syllable: str) -> int:
@@ -44,3 +51,10 @@ def pack(title: Sequence[str], text: Sequence[str]) -> bytes:
     if sys.byteorder != "little":
         packed.byteswap()
     return packed.tobytes()
+
+
+def unpack(packed: bytes) -> tuple[Codes, Codes]:
+    """Return the codes of title and text."""
+    codes: Codes = np.frombuffer(packed or bytes(4), dtype="<u4")
+    end = 1 + int(codes[0])
+    return codes[1:end], codes[end:]

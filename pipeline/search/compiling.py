@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -112,7 +111,11 @@ class Compiler:
             return ()
         typed = self._way(words, self.lenient)
         others = variants(words, expansions(words), retrieval.variants)
-        return (Best((typed, *(Boosted(self._way(way), retrieval.synonym) for way in others))),) if others else (typed,)
+        found = Best((typed, *(Boosted(self._way(way), retrieval.synonym) for way in others))) if others else typed
+        if len(words) == 1:
+            return (found,)
+        singles = tuple(Boosted(Term("text_fold", word), retrieval.text_single) for word in dict.fromkeys(words))
+        return (Some((found,), bonus=singles),)
 
     def _way(self, words: list[str], lenient: int = 0) -> Node:
         retrieval = self.config.retrieval
@@ -122,9 +125,8 @@ class Compiler:
         found = list(dict.fromkeys(pairs(words)))
         parts = tuple(_pair(pair, retrieval, lenient) for pair in found)
         titles = tuple(Boosted(Term("title_pairs", pair), retrieval.title_pairs) for pair in found)
-        figures = {word for word in words if word.isdigit()}
-        single = tuple(Boosted(Term("text_fold", word), retrieval.figures) for word in sorted(figures))
-        return Some(parts, least=_least(len(found), retrieval, lenient), bonus=(*titles, *single))
+        least = 1 if lenient > 1 else min(len(found), retrieval.least)
+        return Some(parts, least=least, bonus=titles)
 
     def _phrase(self, phrase: str) -> Node:
         """Return the condition for a quoted phrase: syllables typed with marks mind them, those without may carry any."""
@@ -180,12 +182,3 @@ def _pair(pair: str, retrieval: Retrieval, lenient: int) -> Node:
     if not lenient or len(pair) - 1 < retrieval.typo_letters or any(letter.isdigit() for letter in pair):
         return term
     return Best((term, Typo("text_pairs", pair, retrieval.typo)))
-
-
-def _least(number: int, retrieval: Retrieval, lenient: int) -> int:
-    """Return how many of the pairs must be there."""
-    if lenient > 1:
-        return max(1, math.ceil(number * retrieval.lenient_share))
-    if number <= retrieval.all_up_to:
-        return number
-    return max(retrieval.all_up_to, min(retrieval.at_most, math.ceil(number * retrieval.share)))

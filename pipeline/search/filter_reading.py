@@ -12,7 +12,7 @@ from pipeline.rules.schema.kinds import Kind
 from pipeline.search.reading import MARK, Reading
 from pipeline.search.syllables import folded
 
-__all__ = ["drop_asking", "is_short", "read_kind", "read_statuses"]
+__all__ = ["drop_asking", "is_short", "read_kind", "read_lone_year", "read_statuses"]
 
 _MOST_WORDS = 12
 """Syllables of a query in which a day is a filter, its own six among them."""
@@ -69,6 +69,15 @@ def read_kind(reading: Reading, rules: Rules, *, is_filtered: bool) -> Filters:
 
 def _kind(found: re.Match[str], rules: Rules) -> Kind:
     return rules.kinds.by_folded_name[" ".join(found["kind"].split())]
+
+
+def read_lone_year(reading: Reading) -> Filters:
+    """Return the year when nothing else is left of a query that filters: "nguyễn văn a ký năm 2025"."""
+    found = reading.language.year.regex.fullmatch(reading.folded)
+    if not found:
+        return Filters()
+    reading.take(*found.span(), "year", found["year"])
+    return Filters(years=(int(found["year"]),))
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from pipeline.model.search import Filters, Query
 from pipeline.rules import Rules
 from pipeline.search.body_reading import Issuer, read_issuer
 from pipeline.search.day_reading import read_days
-from pipeline.search.filter_reading import drop_asking, is_short, read_kind, read_statuses
+from pipeline.search.filter_reading import drop_asking, is_short, read_kind, read_lone_year, read_statuses
 from pipeline.search.number_reading import read_asked_number
 from pipeline.search.people_reading import read_drafter, read_signer
 from pipeline.search.place_reading import read_asked_provision
@@ -52,6 +52,8 @@ def parse_query(raw: str, rules: Rules) -> Query:
     issuer = Issuer() if number or people.drafters else read_issuer(reading, rules)
     filters = _joined(people, days, statuses, Filters(authorities=issuer.names))
     filters = _joined(filters, read_kind(reading, rules, is_filtered=filters != Filters()))
+    if filters != Filters():
+        filters = _joined(filters, read_lone_year(reading))
     text = _free_words(reading, rules, named=bool(number or codes or filters != Filters()))
     words = folded(text)
     others = tuple((" ".join(words[e.start : e.end]), e.alternatives) for e in expansions(words))

@@ -9,19 +9,21 @@ from functools import lru_cache
 from index_config import load_index_config
 from pipeline.rules import Rules
 from pipeline.search.reading import Reading
-from pipeline.search.syllables import folded
+from pipeline.search.syllables import exact, fold_syllables, folded
 from pipeline.text.fold import fold
 
 __all__ = ["read_drafter", "read_signer"]
 
 _SYLLABLES = range(2, 6)
 """Syllables of a personal name."""
+_TOPIC = 2
 
 
 def read_signer(reading: Reading, rules: Rules) -> tuple[str, ...]:
     """Return the folded name of the signer who is asked for ("nguyễn văn a ký"), none otherwise.
 
-    Before the name may stand a kind, a position, or anything that ends with "do": the position goes, the others stay.
+    Before the name may stand a kind, a position, or anything that ends with "do": the position goes, the others stay. Two
+    syllables before "ký tháng …" may be a topic ("thông tư dược phẩm ký tháng 5"): they need a position or "do".
     """
     found = reading.language.signer.find(reading.folded)
     if not found:
@@ -29,16 +31,27 @@ def read_signer(reading: Reading, rules: Rules) -> tuple[str, ...]:
     group = "name" if found["name"] else "other"
     words = list(re.finditer(r"[^\W_]+", reading.folded[found.start(group) : found.end(group)]))
     for number in _SYLLABLES:
-        name = words[-number:]
-        if len(name) < number or name[0][0] not in reading.language.family_names:
-            continue
-        start = found.start(group) + name[0].start()
-        if lead := _lead(rules).fullmatch(reading.folded[found.start(group) : start]):
-            typed = reading.text[start : found.end(group)]
+        if len(words) < number:
+            break
+        start = found.start(group) + words[-number].start()
+        typed = reading.text[start : found.end(group)]
+        lead = _lead(rules).fullmatch(reading.folded[found.start(group) : start])
+        if lead and _is_family_name(exact(typed)[0]) and (number > _TOPIC or lead["gone"] or found.end() == len(reading.text)):
             begin = found.start() if group == "other" else found.start() + lead.start("gone")
             reading.take(begin, found.end(), "signer", typed)
             return (" ".join(folded(typed)),)
     return ()
+
+
+def _is_family_name(syllable: str) -> bool:
+    """Whether a name may begin so: "Dương", and without marks "duong", but not "đường"."""
+    return syllable in _family_names()
+
+
+@lru_cache(maxsize=1)
+def _family_names() -> frozenset[str]:
+    names = [exact(name)[0] for name in load_index_config().language.family_names]
+    return frozenset((*names, *fold_syllables(names)))
 
 
 def read_drafter(reading: Reading, rules: Rules) -> tuple[str, ...]:

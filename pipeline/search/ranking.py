@@ -1,112 +1,67 @@
-"""Five lexical features on the first candidates of either engine; the weights are data.
-
-All candidates of a query are measured at once: their syllables are numbers (``codes.py``), and only the places where one of the
-query's syllables stands are looked at.
-"""
+"""Lexical features of the first candidates of either engine, and their weighted sum; the weights are data."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index_config import Ranking
-from pipeline.search.codes import code_of
-from pipeline.search.syllables import fold_syllables
+from pipeline.search.codes import Codes, code_of, unpack
+from pipeline.search.matches import Asked, Floats, Ints, Matches
 
-__all__ = ["Asked", "Features", "features", "scores", "titles"]
+__all__ = ["FEATURES", "features", "scores", "titles"]
+
+FEATURES = (
+    "bm25",
+    "window_coverage",
+    "longest_run",
+    "pairs_found",
+    "title_pairs_found",
+    "document_pairs",
+    "document_support",
+    "earliness",
+)
+"""Columns of :func:`features`, named as their weights are in ``ranking.toml``."""
 
 _LONG_TITLE = 6
 """Syllables from which a title that stands whole in the query is taken for pasted."""
 _BYTES = 4
-_NOTHING = -1
-_FAR = -(2**30)
-
-_Ints: TypeAlias = NDArray[np.int64]
-_Codes: TypeAlias = NDArray[np.uint32]
-_Any: TypeAlias = NDArray[np.integer[Any]]
-Features: TypeAlias = NDArray[np.float64]
-"""A row a candidate: window coverage, whole coverage, longest run, share of the title's pairs, log length ÷ 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The query's syllables as they are compared; ``ids`` number the different ones, ``rarity`` is theirs (idf)."""
+def features(asked: Asked, packed: Sequence[bytes], bm25: Sequence[float], documents: Sequence[str], window: int) -> Floats:
+    """Return a row of :data:`FEATURES` for each candidate, each about 0..1.
 
-    ids: _Ints
-    rarity: NDArray[np.float64]
-    written: _Codes
-    """Codes of the different syllables."""
-    unmarked: NDArray[np.bool_]
-    """Which of them were typed without marks: those find syllables with any."""
-
-    @classmethod
-    def of(cls, syllables: Sequence[str], rarity: Mapping[str, float]) -> Asked:
-        """Take syllables with their marks as typed; ``rarity`` is that of their folded forms."""
-        numbers: dict[str, int] = {}
-        ids = [numbers.setdefault(syllable, len(numbers)) for syllable in syllables]
-        bare = fold_syllables(numbers)
-        return cls(
-            ids=np.array(ids, dtype=np.int64),
-            rarity=np.array([rarity.get(one, 1.0) for one in bare], dtype=np.float64),
-            written=np.array([code_of(one) for one in numbers], dtype=np.uint32),
-            unmarked=np.array([one == folded for one, folded in zip(numbers, bare, strict=True)], dtype=np.bool_),
-        )
-
-    def seen(self, codes: _Codes) -> _Ints:
-        """Return which of the query's syllables each code is, -1 for none; the same marks come before any."""
-        found = np.full(len(codes), _NOTHING, dtype=np.int64)
-        if not len(self.written):
-            return found
-        loose = np.flatnonzero(self.unmarked)
-        if len(loose):
-            _put(found, codes >> 8, self.written[loose] >> 8, loose)
-        _put(found, codes, self.written, np.arange(len(self.written)))
-        return found
-
-
-def _put(found: _Ints, codes: _Any, wanted: _Any, ids: _Ints) -> None:
-    order = np.argsort(wanted, kind="stable")
-    places = np.searchsorted(wanted[order], codes)
-    places[places == len(wanted)] = 0
-    here = wanted[order][places] == codes
-    found[here] = ids[order][places[here]]
-
-
-def features(asked: Asked, packed: Sequence[bytes], window: int) -> Features:
-    """Return the features of candidates, each but the last 0..1; ``packed`` as :func:`pipeline.search.codes.pack` gives them.
-
-    Coverage counts each syllable of the query once, by its rarity; ``window`` in syllables.
+    ``packed`` as :func:`pipeline.search.codes.pack` gives them; ``documents`` are the ids of the documents to which candidates
+    belong; ``window`` in syllables. BM25 is divided by the largest; the window counts each syllable of the query once, by its
+    rarity; pairs count by their rarity among the candidates; what its document's other candidates hold speaks for a candidate.
     """
-    titles_, texts = _cut(packed)
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    found = _matches(asked, texts, lengths, window)
-    total = float(asked.rarity.sum()) or 1.0
-    values = np.zeros((len(packed), 5), dtype=np.float64)
-    if len(found.ids):
-        np.maximum.at(values[:, 0], found.owners, _windows(asked, found, window) / total)
-        present = np.zeros((len(packed), len(asked.rarity)), dtype=np.bool_)
-        present[found.owners, found.ids] = True
-        values[:, 1] = present @ asked.rarity / total
-        values[:, 2] = _longest_runs(asked, found, len(packed)) / max(1, len(asked.ids))
-    values[:, 3] = _title_shares(asked, titles_)
-    values[:, 4] = np.log(lengths + 1) / 10
+    texts = [unpack(one) for one in packed]
+    values = np.zeros((len(packed), len(FEATURES)), dtype=np.float64)
+    if not packed:
+        return values
+    found = Matches.of(asked, [text for _, text in texts], window)
+    best, ends = found.windows(window)
+    pairs = found.pairs()
+    rarity = np.log(1 + len(packed) / (1 + pairs.sum(axis=0)))
+    of_document = _numbered(documents)
+    together = np.zeros((of_document.max() + 1, pairs.shape[1]), dtype=np.bool_)
+    np.logical_or.at(together, of_document, pairs)
+    values[:, 0] = np.array(bm25) / (max(bm25) or 1.0)
+    values[:, 1] = best / (asked.rarity.sum() or 1.0)
+    values[:, 2] = found.longest_runs() / max(1, len(asked.ids))
+    values[:, 3] = pairs @ rarity / max(1e-9, rarity.sum())
+    values[:, 4] = _title_shares(asked, [title for title, _ in texts])
+    values[:, 5] = (together @ rarity / max(1e-9, rarity.sum()))[of_document]
+    others = np.bincount(of_document, weights=values[:, 0])[of_document] - values[:, 0]
+    values[:, 6] = np.log1p(others) / 5
+    values[:, 7] = np.where(best > 0, 1 - np.log1p(ends) / 7, 0.0)
     return values
 
 
-def scores(values: Features, bm25: Sequence[float], weights: Ranking) -> list[float]:
-    """Return the linear scores; ``bm25`` is divided by the largest among the candidates."""
-    of_features = (
-        weights.window_coverage,
-        weights.whole_coverage,
-        weights.longest_run,
-        weights.title_pairs_found,
-        weights.log_length,
-    )
-    return [float(score) for score in np.array(bm25) + values @ np.array(of_features)]
+def scores(values: Floats, weights: Ranking) -> list[float]:
+    """Return the weighted sums of features."""
+    return [float(score) for score in values @ np.array([getattr(weights, name) for name in FEATURES])]
 
 
 def titles(typed: Sequence[str], packed: Sequence[bytes]) -> list[bool]:
@@ -114,7 +69,7 @@ def titles(typed: Sequence[str], packed: Sequence[bytes]) -> list[bool]:
     if len(typed) < 2:
         return [False] * len(packed)
     asked = (np.array([code_of(syllable) for syllable in typed], dtype=np.uint32) >> 8).tobytes()
-    return [_is_title(asked, (title >> 8).tobytes()) for title in _cut(packed)[0]]
+    return [_is_title(asked, (title >> 8).tobytes()) for title, _ in map(unpack, packed)]
 
 
 def _is_title(asked: bytes, title: bytes) -> bool:
@@ -128,66 +83,16 @@ def _stands(part: bytes, whole: bytes) -> bool:
     return place >= 0
 
 
-def _cut(packed: Sequence[bytes]) -> tuple[list[_Codes], list[_Codes]]:
-    """Return titles and texts."""
-    whole = [np.frombuffer(one or bytes(_BYTES), dtype="<u4") for one in packed]
-    ends = [1 + int(codes[0]) for codes in whole]
-    return [c[1:end] for c, end in zip(whole, ends, strict=True)], [c[end:] for c, end in zip(whole, ends, strict=True)]
+def _numbered(names: Sequence[str]) -> Ints:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matches:
-    """Where the query's syllables stand: number of the text, of the syllable, place."""
-
-    owners: _Ints
-    ids: _Ints
-    places: _Ints
-
-
-def _matches(asked: Asked, texts: Sequence[_Codes], lengths: _Ints, gap: int) -> _Matches:
-    """Return the matches; places of different texts lie more than ``gap`` apart."""
-    seen = asked.seen(np.concatenate(texts) if texts else np.empty(0, dtype=np.uint32))
-    here = np.flatnonzero(seen >= 0)
-    owners = np.repeat(np.arange(len(texts), dtype=np.int64), lengths)[here]
-    return _Matches(owners, seen[here], here + owners * (gap + 1))
-
-
-def _windows(asked: Asked, found: _Matches, window: int) -> NDArray[np.float64]:
-    """Return for each match the rarity of what stands in the window that ends with it."""
-    last = np.full((len(found.ids), len(asked.rarity)), _FAR, dtype=np.int64)
-    last[np.arange(len(found.ids)), found.ids] = found.places
-    np.maximum.accumulate(last, axis=0, out=last)
-    covered: NDArray[np.float64] = (found.places[:, None] - last < window) @ asked.rarity
-    return covered
-
-
-def _longest_runs(asked: Asked, found: _Matches, number: int) -> _Ints:
-    """Return for each text how many syllables of the query stand in it in order, without gaps, at most."""
-    best = np.zeros(number, dtype=np.int64)
-    ids, places = found.ids, found.places
-    match, position = np.nonzero(ids[:, None] == asked.ids[None, :])
-    length = 1
-    while len(match):
-        best[found.owners[match]] = length
-        inside = (match + 1 < len(ids)) & (position + 1 < len(asked.ids))
-        match, position = match[inside], position[inside]
-        goes_on = (places[match + 1] == places[match] + 1) & (ids[match + 1] == asked.ids[position + 1])
-        match, position = match[goes_on] + 1, position[goes_on] + 1
-        length += 1
-    return best
-
-
-def _title_shares(asked: Asked, found: Sequence[_Codes]) -> NDArray[np.float64]:
+def _title_shares(asked: Asked, found: Sequence[Codes]) -> Floats:
     """Return the share of each title's different pairs that are pairs of the query."""
-    base = len(asked.rarity) + 1
-    wanted = {int(first) * base + int(second) for first, second in zip(asked.ids, asked.ids[1:], strict=False)}
-    ids = asked.seen(np.concatenate(found) if found else np.empty(0, dtype=np.uint32))
-    ids[ids == _NOTHING] = base - 1
-    shares, start = np.zeros(len(found), dtype=np.float64), 0
-    for n, title in enumerate(found):
-        own = ids[start : start + len(title)]
-        start += len(title)
-        if pairs := set((own[:-1] * base + own[1:]).tolist()) & wanted:
-            codes = title.astype(np.int64)
-            shares[n] = len(pairs) / len(set((codes[:-1] << 32 | codes[1:]).tolist()))
+    present = Matches.of(asked, found, 1).pairs().sum(axis=1)
+    shares = np.zeros(len(found), dtype=np.float64)
+    for n in np.flatnonzero(present):
+        title = found[n].astype(np.int64)
+        shares[n] = present[n] / len(np.unique(title[:-1] << 32 | title[1:]))
     return shares
