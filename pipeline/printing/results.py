@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pipeline.model.search import Hit, Results, Snippet
 from pipeline.printing.words import named, number_vi, unknown
 from pipeline.rules import Rules
+from pipeline.search.remarks import remarks_on
 
 __all__ = ["describe_results", "results_to_json"]
 
@@ -15,8 +16,11 @@ __all__ = ["describe_results", "results_to_json"]
 def describe_results(results: Results, rules: Rules) -> str:
     """Return the hits with where they matched and why, or what to try when there are none."""
     understood = " · ".join(f"{name}: {value}" for name, value, _ in results.query.understood)
-    head = [f"Có phải ý bạn là: {suggestion}?" for suggestion in results.suggestions]
+    head = list(remarks_on(results.query))
+    head += [f"Có phải ý bạn là: {suggestion}?" for suggestion in results.suggestions]
     head += [f"Hiểu là: {understood}"] if understood else []
+    if not results.hits and results.total:
+        return "\n".join([*head, f"Trang này không có kết quả: tất cả có {number_vi(results.total)} kết quả."])
     if not results.hits:
         return "\n".join([*head, "Không tìm thấy văn bản nào. Bớt từ hoặc bỏ bớt bộ lọc rồi tìm lại."])
     head.append(f"Tìm thấy {number_vi(results.total)} kết quả.")

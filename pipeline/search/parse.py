@@ -23,9 +23,9 @@ from pipeline.search.synonyms import expansions
 from pipeline.text.fold import fold, has_marks, squeeze
 from pipeline.text.normalise import normalise
 
-__all__ = ["parse_query", "with_filters"]
+__all__ = ["LONGEST", "parse_query", "with_filters"]
 
-_LONGEST = 2_000
+LONGEST = 2_000
 """Code points of a query that are read: nobody types more, and a pasted page finds itself with its first lines."""
 
 _SENTENCE = 4
@@ -39,7 +39,7 @@ _CODE = re.compile(rf"(?<![\d.])(?:(?P<base>\d\.\d{{6}})(?:{_SUFFIX})?|(?P<tail>
 def parse_query(raw: str, rules: Rules) -> Query:
     """Return what the user asked for; never raises, whatever was typed."""
     language = load_index_config().language
-    reading = Reading(squeeze(normalise(raw[: _LONGEST * 2]).replace(MARK, " "))[:_LONGEST], language)
+    reading = Reading(squeeze(normalise(raw[: LONGEST * 2]).replace(MARK, " "))[:LONGEST], language)
     phrases = _phrases(reading)
     codes = _codes(reading)
     people = Filters(signers=read_signer(reading, rules), drafters=read_drafter(reading, rules))

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from pipeline.model.search import Query, SortOrder
 from pipeline.rules import Rules
 from pipeline.search import parse_query, with_filters
+from pipeline.search.parse import LONGEST
 from pipeline.search.answer import CHOSEN_BY
 
 __all__ = ["FACETS", "SIZE", "SIZES", "SORTS", "Address"]
@@ -41,7 +42,6 @@ SIZES = (10, 20, 50, 100)
 """Results on a page; :data:`SIZE` unless another is asked for."""
 SIZE = 20
 _LEVELS = {"van-ban": "document", "dieu-khoan": "provision", "thu-tuc": "procedure"}
-_LONGEST = 2_000
 _LAST_PAGE = 500
 
 
@@ -69,7 +69,7 @@ class Address:
         one = {name: values[-1] for name, values in given.items()}
         page = one.get("trang", "1")
         return cls(
-            text=one.get("q", "")[:_LONGEST],
+            text=one.get("q", "")[: LONGEST + 1],  # one more than is read, so that the page can say so
             chosen={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             first=_day(one.get("tu")),
             last=_day(one.get("den")),

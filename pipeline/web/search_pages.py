@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from pipeline.errors import IndexUnavailableError
 from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
+from pipeline.search.remarks import remarks_on
 from pipeline.search.restoring import with_suggestions
 from pipeline.search.suggestions import suggest
 from pipeline.text.normalise import normalise
@@ -30,6 +31,9 @@ def routes(site: Site) -> APIRouter:
         query = address.to_query(site.rules)
         try:
             results = site.parts.index.search(query)
+            if results.total and not results.hits and address.page > 1:  # beyond the last page
+                address = address.changed(page=min(address.page - 1, -(-results.total // address.size)))
+                results = site.parts.index.search(address.to_query(site.rules))
         except IndexUnavailableError as error:
             return site.page(
                 "search_down.html", {**_base(site, address, None), "error": error, "works": _by_number(site, address)}
@@ -56,6 +60,7 @@ def _base(site: Site, address: Address, results: Results | None) -> dict[str, ob
         "most_rows": MOST_ROWS,
         "section": "search",
         "chips": chips_of(results, address, site.rules, site.words),
+        "remarks": remarks_on(results.query) if results else (),
         "day": address.day or site.today(),
     }
 
