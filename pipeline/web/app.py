@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from pipeline.web import (
+    api_page,
     compare_pages,
     document_pages,
     export_pages,
@@ -25,6 +26,7 @@ from pipeline.web import (
     statistics_pages,
     work_pages,
 )
+from pipeline.web.api import create_api
 from pipeline.web.errors import add_error_pages
 from pipeline.web.kept_register import KeptRegister
 from pipeline.web.page_images import PageImages
@@ -57,6 +59,9 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     app.include_router(work_pages.routes(site, register))
     app.include_router(export_pages.routes(site))
     app.include_router(compare_pages.routes(site))
+    api = create_api(site)
+    app.include_router(api_page.routes(site, api))
+    app.mount("/api", api)
     app.include_router(document_pages.routes(site, images))
     app.include_router(files.routes(site, images))
     add_error_pages(app, site)

@@ -8,7 +8,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, UsageError
+from pipeline.web.security import HEADERS
 from pipeline.web.site import Site
 
 __all__ = ["add_error_pages", "not_found"]
@@ -33,9 +34,11 @@ def add_error_pages(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(PipelineError)
     async def ours(_: Request, error: PipelineError) -> HTMLResponse:
-        return site.page("error.html", {"error": error}, status=503)
+        return site.page("error.html", {"error": error}, status=400 if isinstance(error, UsageError) else 503)
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> HTMLResponse:
         _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
-        return site.page("error.html", {"error": PipelineError()}, status=500)
+        page = site.page("error.html", {"error": PipelineError()}, status=500)
+        page.headers.update(HEADERS)  # this answer is made outside of what sets them on all others
+        return page
