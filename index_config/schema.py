@@ -32,15 +32,11 @@ class Retrieval(_Table):
     title_pairs: float
     text_single: float
     title_single: float
-    figures: float
     synonym: float
     authority: float
     typo: float
     typo_letters: int
-    all_up_to: int
-    share: float
-    at_most: int
-    lenient_share: float
+    least: int
     candidates: int
     syllables: int
     variants: int
@@ -50,11 +46,16 @@ class Retrieval(_Table):
 class Ranking(_Table):
     """Weights of the features on the first candidates; ``window`` and ``longest…`` in syllables."""
 
+    bm25: float
     window_coverage: float
-    whole_coverage: float
     longest_run: float
+    pairs_found: float
     title_pairs_found: float
-    log_length: float
+    document_pairs: float
+    document_support: float
+    earliness: float
+    ended: float
+    ended_named: float
     window: int
     longest: int
     longest_document: int

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index_config import Ranking
 from pipeline.model.search import Query
 from pipeline.search.engine import Candidate
+from pipeline.search.matches import Asked, Floats
 from pipeline.search.numbers_asked import asked_eids, asked_form
-from pipeline.search.ranking import Asked, features, scores, titles
+from pipeline.search.ranking import features, scores, titles
 from pipeline.search.syllables import exact
+from pipeline.search.validity import status_of
 
 __all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
 
 CITING_TITLE, EXACT, ISSUER, TITLE = 4, 3, 2, 1
 """Tiers above what only the text's score says."""
+_ENDED = "HET_TOAN_BO"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +35,34 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranker:
-    """Ranks the candidates of one query."""
+    """Ranks the candidates of one query; ``day`` is the day on which a document is in force or ended."""
 
     query: Query
     typed: Sequence[str]
     asked: Asked
     weights: Ranking
+    day: dt.date
 
     @classmethod
-    def of(cls, query: Query, rarity: Mapping[str, float], weights: Ranking, most: int) -> Ranker:
+    def of(cls, query: Query, rarity: Mapping[str, float], weights: Ranking, most: int, day: dt.date) -> Ranker:
         """Take the query and the rarity of its folded syllables; ``most`` syllables are read."""
         typed = exact(" ".join((query.text, *query.phrases)))[:most]
-        return cls(query=query, typed=typed, asked=Asked.of(typed, rarity), weights=weights)
+        return cls(query=query, typed=typed, asked=Asked.of(typed, rarity), weights=weights, day=day)
+
+    def values(self, candidates: Sequence[Candidate]) -> Floats:
+        """Return the features of candidates of one level."""
+        return features(
+            self.asked,
+            [candidate.tokens for candidate in candidates],
+            [candidate.score for candidate in candidates],
+            [candidate.record.document_id for candidate in candidates],
+            self.weights.window,
+        )
 
     def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:
         """Return the candidates of one level with tier and score, best first."""
-        top = max((candidate.score for candidate in candidates), default=0.0) or 1.0
-        scored = [candidate.score / top for candidate in candidates]
-        packed = [candidate.tokens for candidate in candidates]
-        if self.typed:
-            scored = scores(features(self.asked, packed, self.weights.window), scored, self.weights)
-        named = titles(self.typed, packed)
+        scored = scores(self.values(candidates), self.weights)
+        named = titles(self.typed, [candidate.tokens for candidate in candidates])
         return in_order(
             [
                 self._ranked(candidate, score, is_in_title=is_named)
@@ -62,6 +73,8 @@ class Ranker:
     def _ranked(self, candidate: Candidate, score: float, *, is_in_title: bool) -> Ranked:
         tier, province = self._tier(candidate, is_in_title=is_in_title), self.weights.own_province
         is_own = tier == EXACT and bool(province) and _is_of(candidate.record.fields.get("authority_keys"), province)
+        if status_of(candidate.record.fields, self.day) == _ENDED:
+            score -= self.weights.ended_named if tier else self.weights.ended
         return Ranked(candidate=candidate, tier=tier, score=score, is_own=is_own)
 
     def _tier(self, candidate: Candidate, *, is_in_title: bool) -> int:

@@ -92,7 +92,8 @@ def _title_shares(asked: Asked, found: Sequence[Codes]) -> Floats:
     """Return the share of each title's different pairs that are pairs of the query."""
     present = Matches.of(asked, found, 1).pairs().sum(axis=1)
     shares = np.zeros(len(found), dtype=np.float64)
-    for n in np.flatnonzero(present):
-        title = found[n].astype(np.int64)
-        shares[n] = present[n] / len(np.unique(title[:-1] << 32 | title[1:]))
+    for n, title in enumerate(found):
+        if present[n]:
+            codes = title.astype(np.int64)
+            shares[n] = present[n] / len(np.unique(codes[:-1] << 32 | codes[1:]))
     return shares

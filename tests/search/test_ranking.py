@@ -1,65 +1,90 @@
-"""The five features, on texts so small that they can be counted by hand."""
+"""The features, on texts so small that they can be counted by hand."""
 
 from __future__ import annotations
 
 import math
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from index_config import load_index_config
 from pipeline.search.codes import pack
-from pipeline.search.ranking import Asked, features, titles
+from pipeline.search.matches import Asked
+from pipeline.search.ranking import FEATURES, features, scores, titles
 from pipeline.search.syllables import exact
 
 SAME = dict.fromkeys(["cap", "giay", "phep"], 1.0)
 
 
-def measured(query: str, text: str, title: str = "", window: int = 60) -> tuple[float, ...]:
-    """Return the features of a text whose syllables are all equally rare."""
-    return tuple(features(Asked.of(exact(query), SAME), [pack(exact(title), exact(text))], window)[0])
+def measured(query: str, *texts: str, title: str = "", documents: str = "", window: int = 30) -> list[dict[str, float]]:
+    """Return the features of texts whose syllables are all equally rare; the first is found best."""
+    packed = [pack(exact(title), exact(text)) for text in texts]
+    bm25 = [1.0 / (n + 1) for n in range(len(texts))]
+    values = features(Asked.of(exact(query), SAME), packed, bm25, documents or [str(n) for n in range(len(texts))], window)
+    return [dict(zip(FEATURES, map(float, row), strict=True)) for row in values]
 
 
 def test_everything_in_order() -> None:
-    """A text that holds the query in order has full coverage and the longest run."""
-    window, whole, run, _, length = measured("cấp giấy phép", "việc cấp giấy phép xây dựng")
-    assert (window, whole, run) == (1.0, 1.0, 1.0)
-    assert length == pytest.approx(math.log(7) / 10)
+    """A text that holds the query in order covers it in a window, in a run and in pairs."""
+    (found,) = measured("cấp giấy phép", "việc cấp giấy phép xây dựng")
+    assert [found[name] for name in ("bm25", "window_coverage", "longest_run", "pairs_found")] == [1.0, 1.0, 1.0, 1.0]
+    assert found["earliness"] == pytest.approx(1 - math.log(4) / 7)
 
 
-def test_scattered_words_cover_the_whole_but_no_window() -> None:
-    """Words far from each other count in the whole text only."""
-    window, whole, run, _, _ = measured("cấp giấy phép", "cấp " + "x " * 9 + "giấy " + "x " * 9 + "phép", window=5)
-    assert window == pytest.approx(1 / 3)
-    assert whole == 1.0
-    assert run == pytest.approx(1 / 3)
+def test_scattered_words_cover_no_window() -> None:
+    """Words far from each other do not count together, and are no pairs."""
+    (found,) = measured("cấp giấy phép", "cấp " + "x " * 9 + "giấy " + "x " * 9 + "phép", window=5)
+    assert found["window_coverage"] == pytest.approx(1 / 3)
+    assert found["longest_run"] == pytest.approx(1 / 3)
+    assert found["pairs_found"] == 0.0
 
 
-def test_a_gap_ends_a_run() -> None:
-    """Syllables with another one between them are no run."""
-    assert measured("cấp giấy phép", "cấp giấy cũ phép")[2] == pytest.approx(2 / 3)
+def test_pairs_that_few_candidates_have_count_more() -> None:
+    """A pair that all candidates hold tells little."""
+    both, first, last = measured("cấp giấy phép", "cấp giấy phép", "cấp giấy", "giấy phép cấp giấy")
+    assert both["pairs_found"] == last["pairs_found"] == 1.0
+    assert first["pairs_found"] < 1 / 2
 
 
-@given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.sampled_from("abcx"), max_size=12))
-def test_the_longest_run_is_the_longest_common_stretch(query: list[str], text: list[str]) -> None:
-    """The run is what comparing every stretch of the query with the text finds."""
-    whole = f" {' '.join(text)} "
-    stretches = [query[i:j] for i in range(len(query)) for j in range(i + 1, len(query) + 1)]
-    longest = max((len(s) for s in stretches if f" {' '.join(s)} " in whole), default=0)
-    run = features(Asked.of(query, {}), [pack([], ["a", "b"]), pack([], text)], 60)[1][2]
-    assert run == pytest.approx(longest / max(1, len(query)))
+def test_earlier_stretches_come_first() -> None:
+    """Where the best window ends first counts: an article says at its beginning what it is about."""
+    early, late, never = measured("cấp phép", "cấp phép " + "x " * 40, "x " * 40 + "cấp phép", "x")
+    assert early["earliness"] > late["earliness"] > never["earliness"] == 0.0
+
+
+def test_a_document_speaks_for_its_candidates() -> None:
+    """What other candidates of the same document hold counts for each of them, those of others do not."""
+    own, sibling, alone = measured("cấp giấy phép", "cấp giấy", "giấy phép", "cấp giấy", documents="aab")
+    assert own["document_pairs"] == sibling["document_pairs"] == 1.0
+    assert alone["document_pairs"] == alone["pairs_found"] < 1.0
+    assert own["document_support"] == pytest.approx(math.log1p(1 / 2) / 5)
+    assert alone["document_support"] == 0.0
 
 
 def test_marks_count_when_they_were_typed() -> None:
     """A syllable typed with marks wants the same marks, one typed without finds any."""
-    assert measured("giấy", "giày")[1] == 0.0
-    assert measured("giay", "giày")[1] == 1.0
-    assert measured("cấp giay", "cấp giấy")[2] == 1.0
+    assert measured("giấy", "giày")[0]["window_coverage"] == 0.0
+    assert measured("giay", "giày")[0]["window_coverage"] == 1.0
+    assert measured("cấp giay", "cấp giấy")[0]["longest_run"] == 1.0
 
 
 def test_share_of_the_title() -> None:
     """Pairs of the title that the query holds."""
-    assert measured("cấp giấy phép", "", "giấy phép xây dựng")[3] == pytest.approx(1 / 3)
+    assert measured("cấp giấy phép", "", title="giấy phép xây dựng")[0]["title_pairs_found"] == pytest.approx(1 / 3)
+
+
+def test_nothing_asked_and_nothing_found() -> None:
+    """No words and no candidates have features too."""
+    assert measured("", "cấp giấy")[0]["window_coverage"] == 0.0
+    assert measured("cấp") == []
+
+
+def test_a_better_text_never_loses_by_a_feature() -> None:
+    """No feature counts against a text: words in a title or heading are never worth less than the same in a text."""
+    weights = load_index_config().ranking
+    assert all(getattr(weights, name) >= 0 for name in FEATURES)
+    packed = [pack(exact("cấp giấy phép"), exact("cấp giấy phép x")), pack(exact("y"), exact("y cấp giấy phép x"))]
+    titled, plain = scores(features(Asked.of(exact("cấp giấy phép"), SAME), packed, [1.0, 1.0], "ab", 30), weights)
+    assert titled > plain
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""Where a query's syllables stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.search.codes import pack, unpack
+from pipeline.search.matches import Asked, Matches
+
+WORDS = st.lists(st.sampled_from("abc"), max_size=6)
+TEXTS = st.lists(st.lists(st.sampled_from("abcx"), max_size=12), min_size=1, max_size=4)
+
+
+def found(query: list[str], texts: list[list[str]]) -> Matches:
+    """Return where the query stands in the texts."""
+    return Matches.of(Asked.of(query, {}), [unpack(pack([], text))[1] for text in texts], 60)
+
+
+@given(WORDS, TEXTS)
+def test_the_longest_run_is_the_longest_common_stretch(query: list[str], texts: list[list[str]]) -> None:
+    """The run is what comparing every stretch of the query with the text finds."""
+    stretches = [query[i:j] for i in range(len(query)) for j in range(i + 1, len(query) + 1)]
+    expected = [max((len(s) for s in stretches if f" {' '.join(s)} " in f" {' '.join(text)} "), default=0) for text in texts]
+    assert found(query, texts).longest_runs().tolist() == expected
+
+
+@given(WORDS, TEXTS)
+def test_pairs_are_those_of_the_query_that_stand_in_the_text(query: list[str], texts: list[list[str]]) -> None:
+    """As many pairs as both have in common."""
+    asked = set(zip(query, query[1:], strict=False))
+    expected = [len(asked & set(zip(text, text[1:], strict=False))) for text in texts]
+    assert found(query, texts).pairs().sum(axis=1).tolist() == expected
+
+
+@given(WORDS, TEXTS, st.integers(1, 5))
+def test_the_best_window_holds_most_of_the_query(query: list[str], texts: list[list[str]], size: int) -> None:
+    """Rarity of the different syllables in the best stretch of that many syllables, and the first place where one ends."""
+    best, ends = found(query, texts).windows(size)
+    for n, text in enumerate(texts):
+        held = [len(set(query) & set(text[max(0, end + 1 - size) : end + 1])) for end in range(len(text))]
+        most = max(held, default=0)
+        assert best[n] == most
+        assert not most or ends[n] == held.index(most)
