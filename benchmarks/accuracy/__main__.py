@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.accuracy.cases import passed_cases
 from benchmarks.accuracy.documents import compare_document, compare_record, compare_rows
-from benchmarks.accuracy.gold import OTHER_FORMS, labelled, lines_of, published, read_all
+from benchmarks.accuracy.gold import OTHER_FORMS, PAGE, labelled, lines_of, published, read_all
 from benchmarks.accuracy.judged import compare_checked_notes, compare_judged_structure
 from benchmarks.accuracy.notes import compare_notes
 from benchmarks.accuracy.references import compare_marked
@@ -80,7 +80,7 @@ def measure(corpus: Path, names: Sequence[str] = ()) -> Tally:
 def _present(corpus: Path, lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     present = []
     for line in lines:
-        if (corpus / line["file"]).is_file():
+        if (corpus / line["file"].partition(PAGE)[0]).is_file():
             present.append(line)
         else:
             print(f"skipped, not there: {line['file']}", file=sys.stderr)

@@ -13,7 +13,8 @@ from pipeline.text.dates import find_dates
 __all__ = ["Days", "read_days"]
 
 _RUN = re.compile(r"\s{3,}")
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)")
+"""A day without the word "ngày" before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

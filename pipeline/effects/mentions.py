@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.effects.masks import Masks
 from pipeline.model.document import Reference
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
+from pipeline.text.dates import find_dates
 
 __all__ = ["Mention", "find_mentions"]
 
@@ -52,6 +53,10 @@ def find_mentions(text: str, span: Span, references: Sequence[Reference], masks:
             continue
         title = _title(text, mention, span.end, masks, rules)
         masks.add(title)
+        if previous and previous.title and _goes_on_with(text, previous, mention, rules):
+            masks.add(Span(previous.title.end, mention.span.end))
+            found[-1] = replace(previous, title=Span(previous.title.start, max(mention.span.end, title.end)))
+            continue
         weight = 0.85 if _may_be_title(text, previous, mention, rules) else 1.0
         found.append(_with(mention, title if len(title) else None, weight))
     return tuple(found)
@@ -128,6 +133,20 @@ def _may_be_title(text: str, previous: Mention | None, mention: Mention, rules: 
     amending = rules.guards.by_id["amending_title"].match(text[previous.title.start : previous.title.end])
     joined = rules.guards.by_id["joined_document"].match(text[previous.title.end : mention.span.end])
     return amending is not None and joined is not None
+
+
+def _goes_on_with(text: str, previous: Mention, mention: Mention, rules: Rules) -> bool:
+    """Whether a document is one more of those that the amending document before it amends: neither has its day printed there.
+
+    "Thông tư số A ngày … sửa đổi một số điều của Thông tư số B; Thông tư số C và Thông tư số D": only A is named with its day.
+    """
+    if previous.title is None or previous.date is None or mention.date is not None:
+        return False
+    title = text[previous.title.start : previous.title.end]
+    guards = rules.guards.by_id
+    if guards["amends_several"].match(title) is None or next(find_dates(title), None) is not None:
+        return False
+    return guards["only_join"].match(text[previous.title.end : mention.span.start].lstrip("; \n")) is not None
 
 
 def _with(mention: Mention, title: Span | None, weight: float) -> Mention:

@@ -13,7 +13,7 @@ __all__ = ["Place", "complete", "find_places"]
 
 _NUMERALS: dict[NumeralForm, str] = {
     "number": r"\d{1,3}[a-zđ]{0,2}",
-    "letter": r"[a-zđ]\d{0,2}",
+    "letter": r"(?:[a-zđ]\d{0,2}|\d{1,2}(?:\.\d{1,2}){0,2})",
     "roman": r"(?:[IVXLivx]{1,6}|\d{1,3}(?:\.\d{1,2})*|[A-Z]\d{0,2})",
     "indent": r"[a-zđ]?\.?\d{1,2}(?:\.\d{1,2})?",
     "annex": r"(?:[IVXL]{1,6}[a-z]?|\d{1,3}[a-z]?|[A-Z]\d?)",
@@ -22,6 +22,7 @@ _NUMERALS: dict[NumeralForm, str] = {
 }
 _LONGEST_GAP = 40
 """Code points between two provisions of one list."""
+_ARTICLE = 4
 _LOCATORS = ("chp", "part", "sec", "subsec")
 
 
@@ -106,7 +107,17 @@ class _List:
             return False
         if not gap.strip() or _of(self.rule).fullmatch(gap):
             return True
-        return gap.strip() == "," and any(place.level < 4 <= unit.level for place in self.open)
+        if unit.id == "att" and self._far(gap):
+            return True
+        nested = any(place.level < 4 <= unit.level for place in self.open)
+        return gap.strip() == "," and (nested or (unit.id == "part" and all("sec" in place.units for place in self.open)))
+
+    def _far(self, gap: str) -> bool:
+        """Whether the heading of a provision stands between it and its annex; that of a section may hold a join."""
+        has_join = _join_word(self.rule).search(gap) is not None
+        return _far(self.rule).fullmatch(gap) is not None and (
+            not has_join or all(place.level > _ARTICLE for place in self.open)
+        )
 
 
 def find_places(text: str, start: int, end: int, rules: Rules) -> tuple[Place, ...]:
@@ -178,7 +189,8 @@ def _any(words: tuple[str, ...]) -> str:
 def _units(rules: Rules) -> re.Pattern[str]:
     rule = rules.guards.places
     words = tuple(word for unit in rule.units for word in unit.words)
-    return re.compile(rf"(?<!\w)(?<!danh\s)(?:(?P<plural>{_any(rule.plural)})\s+)?(?P<unit>{_any(words)})(?!\w)", re.IGNORECASE)
+    apart = "".join(rf"(?<!{re.escape(word)}\s)" for word in rule.not_behind)
+    return re.compile(rf"(?<!\w){apart}(?:(?P<plural>{_any(rule.plural)})\s+)?(?P<unit>{_any(words)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -188,6 +200,14 @@ def _unit_by_word(rules: Rules) -> dict[str, PlaceUnit]:
 
 def _joins(rule: PlacesRule) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[,;]|\s|{_any(rule.joins)})+\s*", re.IGNORECASE)
+
+
+def _far(rule: PlacesRule) -> re.Pattern[str]:
+    return re.compile(rf"[^,;:.()]{{1,160}}\s(?:{_any(rule.of)})\s+", re.IGNORECASE)
+
+
+def _join_word(rule: PlacesRule) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(rule.joins)})(?!\w)", re.IGNORECASE)
 
 
 def _of(rule: PlacesRule) -> re.Pattern[str]:

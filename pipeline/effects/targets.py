@@ -88,8 +88,8 @@ def _target(passage: Passage, start: int, mention: Mention) -> Target:
     places = find_places(passage.seen, start, mention.span.start, passage.rules)
     attached = mention.is_attached or passage.guard("attached_left", before)
     kind = _attachment_kind(passage, max((p.end for p in places), default=start), mention.span.start) if attached else None
-    if attached and places and all(place.level >= _ANNEX for place in places) and kind is None:
-        attached = False  # "Phụ lục III ban hành kèm theo Quyết định …": the annex itself is the provision
+    if attached and places and all(place.level >= _ANNEX for place in places) and (kind is None or _is_title(passage, places)):
+        attached = False  # "Phụ lục III (Hướng dẫn …) ban hành kèm theo Quyết định …": the annex itself is the provision
     return Target(
         mention=None if mention.is_bare else mention,
         places=places,
@@ -104,6 +104,12 @@ def _target(passage: Passage, start: int, mention: Mention) -> Target:
 
 
 _ANNEX = 9
+
+
+def _is_title(passage: Passage, places: tuple[Place, ...]) -> bool:
+    """Whether the noun right behind an annex's number is the annex's own title: "Phụ lục XI Hướng dẫn …"."""
+    end = max(place.end for place in places)
+    return passage.rules.guards.by_id["attachment_noun"].match(passage.seen[end:].lstrip(" \n(-:")[:80]) is not None
 
 
 def _attachment_kind(passage: Passage, start: int, end: int) -> str | None:

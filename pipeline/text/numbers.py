@@ -19,10 +19,10 @@ _CAPITAL = "A-ZĐÂĂÊÔƠƯ"
 _LOWER = "a-zđà-ỹ"
 _NUM = r"(?P<num>\d{1,5}(?:\.\d{1,3})?[a-zđ]?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_NORMATIVE = r"(?P<type>QĐ|QD|NQLT|NQ|NĐ|ND|TTLT|TT-LT|TT|CT|LCT|L|PL)"
+_NORMATIVE = r"(?P<type>QĐ|QD|NQLT|NQ|NĐ|ND|TTLT|TTLB|TT-LT|TT|CT|LCT|L|PL)"
 _ADMINISTRATIVE = (
     r"(?P<type>QĐ|QD|NQ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|BGN|BTT"
-    r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL|NĐ|ND|TTLT|TT-LT|TT)"
+    r"|GUQ|GM|GGT|GNP|PG|PC|PB|SY|TrS|SL|VBHN|CTHĐ|KL|NĐ|ND|TTLT|TTLB|TT-LT|TT)"
 )
 _PARTY = r"(?P<type>NQ|CTHĐ|CTr|CT|QĐ|QyĐ|QC|KL|TB|HD|KH|BC|CV|TTr|TT|ĐA|LCT|L)"
 # A code: capitals, digits, &; one or two small letters when no word follows (``TTg``, ``SNgV``; ``UBNDngày`` is glued).

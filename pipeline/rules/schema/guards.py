@@ -32,6 +32,8 @@ class PlacesRule(RuleTable):
     units: tuple[PlaceUnit, ...]
     plural: tuple[str, ...]
     """Words that announce several ("các")."""
+    not_behind: tuple[str, ...]
+    """Words that make the word of a unit a part of another one ("danh mục", "một phần")."""
     joins: tuple[str, ...]
     """Words that join items of a list."""
     of: tuple[str, ...]
