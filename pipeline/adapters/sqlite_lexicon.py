@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -45,6 +46,7 @@ class SqliteLexicon:
     def __init__(self, path: Path) -> None:
         """Use the file ``path``; it is made when something is learnt."""
         self._path = path
+        self._readers = threading.local()
 
     def versions(self) -> Mapping[str, int]:
         """Return the versions of the documents that were learnt, by id."""
@@ -99,17 +101,27 @@ class SqliteLexicon:
         return {(a, b): count for a, b, count in rows}
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
-        if not self._path.exists():
-            return []
         try:
-            with closing(
-                sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
-            ) as connection:
-                if connection.execute("PRAGMA user_version").fetchone() != (_VERSION,):
-                    return []
-                return connection.execute(statement, values).fetchall()
+            connection = self._reader()
+            return connection.execute(statement, values).fetchall() if connection else []
         except sqlite3.Error:
+            self._readers.opened = None
             return []
+
+    def _reader(self) -> sqlite3.Connection | None:
+        """Return this thread's connection, ``None`` without a file of this version.
+
+        A restored question asks twenty times. A file that was built anew is another file: the inode tells.
+        """
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        opened: tuple[tuple[int, int], sqlite3.Connection] | None = getattr(self._readers, "opened", None)
+        if opened is None or opened[0] != (found.st_dev, found.st_ino):
+            connection = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
+            opened = self._readers.opened = ((found.st_dev, found.st_ino), connection)
+        return opened[1] if opened[1].execute("PRAGMA user_version").fetchone() == (_VERSION,) else None
 
 
 _FIND = """

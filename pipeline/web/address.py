@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus
 
 from pipeline.model.search import Query, SortOrder
 from pipeline.rules import Rules
 from pipeline.search import parse_query, with_filters
-from pipeline.search.parse import LONGEST
 from pipeline.search.answer import CHOSEN_BY
+from pipeline.search.parse import LONGEST
 
 __all__ = ["FACETS", "SIZE", "SIZES", "SORTS", "Address"]
 
@@ -99,7 +100,7 @@ class Address:
     @property
     def query(self) -> str:
         """Return the part of the address behind ``?``."""
-        return urlencode(self.pairs)
+        return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in self.pairs)
 
     @property
     def href(self) -> str:
@@ -132,6 +133,12 @@ class Address:
         chosen |= {"issued_from": self.first, "issued_to": self.last, "status_day": self.day}
         chosen |= {"sort": SORTS.get(self.sort), "level": _LEVELS.get(self.level), "page": self.page, "size": size or self.size}
         return with_filters(parse_query(self.text, rules), chosen)
+
+
+@lru_cache(maxsize=4_096)
+def _quoted(value: str) -> str:
+    """Return a value as it stands in an address; a page has a hundred addresses of nearly the same values."""
+    return quote_plus(value)
 
 
 def _day(value: str | None) -> dt.date | None:
