@@ -50,7 +50,7 @@ def _beside_others(reading: Reading, rules: Rules) -> Issuer | None:
     place = None if body.symbols else _place_at(reading.folded, opened.end(), rules)
     if place is None and not (body.symbols and opened["kind"]):
         return None
-    province, end = place or (None, opened.end())
+    province, end = place or (None, opened.end("body"))
     names = _names(f"{body.name} {province.level} {province.name}" if province else body.name, rules)
     joint = re.match(load_index_config().language.issuer.pattern, reading.folded[end:], re.VERBOSE)
     rest = end + (joint.end() if joint else 0)
