@@ -56,7 +56,7 @@ class SqlKeeper:
         if not outcomes:
             return ()
         with self.database.writing() as connection:
-            written = Written(rules=self.rules.procedure_tables)
+            written = Written(rules=self.rules)
             states = file_states(connection, (_hash_of(outcome) for outcome in outcomes))
             kept = tuple(self._keep_safely(connection, outcome, states, written) for outcome in outcomes)
             touched = resolve_effects(connection, written.acting, written.number_keys, self.rules.territories)
@@ -66,14 +66,14 @@ class SqlKeeper:
         return kept
 
     def _keep_safely(self, connection: Connection, outcome: Outcome, states: dict[str, FileState], written: Written) -> Kept:
-        own = Written(rules=self.rules.procedure_tables)
+        own = Written(rules=self.rules)
         try:
             with connection.begin_nested():
                 kept = self._keep_one(connection, outcome, states, own)
         except (DataError, IntegrityError, ValueError) as error:
             if not isinstance(outcome, Processed):
                 raise
-            own = Written(rules=self.rules.procedure_tables)
+            own = Written(rules=self.rules)
             with connection.begin_nested():
                 kept = self._keep_one(connection, _not_kept(outcome, error), states, own)
         written.add(own)

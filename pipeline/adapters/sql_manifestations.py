@@ -16,7 +16,7 @@ from pipeline.codec_internal import load_document
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.registry import Manifestation
 from pipeline.model.text import RawFile
-from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.rules.loader import Rules
 
 __all__ = ["Written", "manifestations_of", "place_documents", "withdraw_file"]
 
@@ -25,7 +25,7 @@ __all__ = ["Written", "manifestations_of", "place_documents", "withdraw_file"]
 class Written:
     """What a batch has written so far; grows while it is written. ``rules`` say which rows are the same procedure."""
 
-    rules: ProcedureTables
+    rules: Rules
     works: set[str] = field(default_factory=set)
     """Works whose index records change."""
     acting: set[str] = field(default_factory=set)
@@ -155,13 +155,13 @@ def _refresh(connection: Connection, work_id: str, fresh: Mapping[str, ReadDocum
 
 
 def _show(connection: Connection, work_id: str, document: ReadDocument, preferred: Mapping[Any, Any], written: Written) -> None:
-    values = work_columns(document, written.rules)
+    values = work_columns(document, written.rules.procedure_tables)
     values |= {"work_key": None, "removed": False, "sha256": preferred["sha256"], "dump_hash": preferred["dump_hash"]}
     _pass_key_on(connection, work_id)
     connection.execute(update(works).where(works.c.id == work_id).values(**values))
     if document.key.is_complete:
         _claim_key(connection, work_id, str(document.key))
-    write_children(connection, work_id, document)
+    write_children(connection, work_id, document, written.rules)
     written.targets |= clear_effects(connection, work_id)
     write_effects(connection, work_id, document)
     written.acting.add(work_id)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from pipeline.adapters.sql_engine import Database
 from pipeline.adapters.sql_tables import effects, files, labels, procedures, readings, works
 from pipeline.model.ids import DocumentId
-from pipeline.model.procedures import Level, ProcedureGroup
+from pipeline.model.procedures import Level, ProcedureGroup, ServiceLevel
 from pipeline.model.registry import ProcedureRow
 
 __all__ = ["RegistryCounts", "SqlStatistics"]
@@ -44,7 +44,7 @@ class SqlStatistics:
         w, p = works.c, procedures.c
         query = select(
             *(w.id, w.number, w.date, w.authority, p.group, p.code, p.name, p.field, p.levels),
-            *(p.authority.label("handled_by"), p.internal, p.position, w.effective_from),
+            *(p.authority.label("handled_by"), p.internal, p.position, w.effective_from, p.service_level, p.urgent),
         ).join(works, w.id == p.work_id)
         if issued_from:
             query = query.where(w.date >= issued_from)
@@ -67,6 +67,8 @@ class SqlStatistics:
                     internal=row.internal,
                     position=row.position,
                     effective_from=row.effective_from,
+                    service_level=cast("ServiceLevel | None", row.service_level),
+                    urgent=row.urgent,
                 )
                 for row in rows
             )

@@ -168,6 +168,8 @@ procedures = Table(
     Column("field", Words),
     Column("levels", String(32), nullable=False),
     Column("authority", Words),
+    Column("service_level", String(16)),
+    Column("urgent", Boolean),  # of the decision; null when it says nothing
 )
 
 effects = Table(

@@ -17,7 +17,10 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.procedures import Declared, Procedure
 from pipeline.model.registry import DocumentSummary, KnownWork, Wanted
+from pipeline.procedures.service_levels import read_service_level
 from pipeline.procedures.statistics import procedure_key
+from pipeline.procedures.urgency import read_urgent
+from pipeline.rules.loader import Rules
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 
 __all__ = ["SqlWorks", "clear_children", "known_works", "summaries", "text_rank", "work_columns", "write_children"]
@@ -136,7 +139,7 @@ def text_rank(document: ReadDocument) -> int:
     return 1 if document.text.has_pages else 0
 
 
-def write_children(connection: Connection, work_id: str, document: ReadDocument) -> None:
+def write_children(connection: Connection, work_id: str, document: ReadDocument, rules: Rules) -> None:
     """Write labels and procedures anew."""
     clear_children(connection, work_id)
     names = _label_names(document)
@@ -144,8 +147,13 @@ def write_children(connection: Connection, work_id: str, document: ReadDocument)
         rows = [{"work_id": work_id, "label": name, "position": position} for position, name in enumerate(names)]
         connection.execute(insert(labels), rows)
     if document.procedures:
-        numbered = enumerate(document.procedures)
-        connection.execute(insert(procedures), [_procedure_row(work_id, position, one) for position, one in numbered])
+        urgent = read_urgent(document.text, document.structure, rules.publication_terms)
+        rows = [
+            _procedure_row(work_id, position, one)
+            | {"service_level": read_service_level(one.cells, rules.service_levels), "urgent": urgent}
+            for position, one in enumerate(document.procedures)
+        ]
+        connection.execute(insert(procedures), rows)
 
 
 def clear_children(connection: Connection, work_id: str) -> None:

@@ -8,10 +8,12 @@ from typing import Literal
 from pipeline.model.document import Doubt
 from pipeline.model.text import Span
 
-__all__ = ["Cells", "Declared", "Level", "Procedure", "ProcedureGroup", "ProceduresReading"]
+__all__ = ["Cells", "Declared", "Level", "Procedure", "ProcedureGroup", "ProceduresReading", "ServiceLevel"]
 
 ProcedureGroup = Literal["new", "amended", "replaced", "abolished"]
 Level = Literal["bo", "tinh", "huyen", "xa"]
+ServiceLevel = Literal["full", "partial", "full_or_partial", "information", "proactive"]
+"""Level of the online service; ``full_or_partial`` is the former level 3, ``proactive`` those of 2026 (domain.md 4.5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pipeline.model.document import Dated
 from pipeline.model.effects import Effect
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.procedures import Declared, Level, ProcedureGroup
+from pipeline.model.procedures import Declared, Level, ProcedureGroup, ServiceLevel
 
 __all__ = [
     "DocumentSummary",
@@ -168,6 +168,10 @@ class ProcedureRow:
     """Of the row in its decision, from 0."""
     effective_from: dt.date | None = None
     """First day of effect of the decision, where it is known."""
+    service_level: ServiceLevel | None = None
+    """Level of the online service, where the list says it."""
+    urgent: bool | None = None
+    """Whether the decision says that it follows the shortened procedure; ``None`` when it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

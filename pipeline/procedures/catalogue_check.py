@@ -46,8 +46,9 @@ class CatalogueCheck:
 def check_catalogue(
     rows: Iterable[ProcedureRow], catalogue: Catalogue, rules: Rules, today: dt.date, urgent: Collection[str] = ()
 ) -> CatalogueCheck:
-    """Compare every public row with the catalogue; ``urgent`` are the numbers of decisions with the short term of entry.
+    """Compare every public row with the catalogue; ``urgent`` are numbers of decisions with the short term of entry.
 
+    Decisions whose own words say that they follow the shortened procedure have it too.
     A row without code, and a column that the import lacks, leave their aspects undetermined.
     """
     public = tuple(row for row in rows if not row.internal)
@@ -68,7 +69,7 @@ def check_catalogue(
             rules,
             today=today,
             term_known=has_entry_days,
-            is_urgent=(row.number or "") in urgent,
+            is_urgent=bool(row.urgent) or (row.number or "") in urgent,
         )
     ]
     counted = Counter((finding.aspect, finding.verdict) for finding in found)
@@ -82,7 +83,9 @@ def check_row(
     """Compare one row with the catalogue's entries of its code: every aspect, also those that agree."""
     records = {record.code: record} if record.code else {}
     term_known = any(entry.entered_on for entry in catalogue.entries)
-    return tuple(_compare(row, listed, records, catalogue, rules, today=today, term_known=term_known, is_urgent=False))
+    return tuple(
+        _compare(row, listed, records, catalogue, rules, today=today, term_known=term_known, is_urgent=bool(row.urgent))
+    )
 
 
 def _compare(

@@ -10,9 +10,10 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.procedures import Procedure
+from pipeline.model.procedures import Procedure, ServiceLevel
 from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
 from pipeline.model.text import Span
+from pipeline.procedures.service_levels import count_service_levels
 from pipeline.procedures.statistics import GroupCounts, ProcedureCounts, PublishingDecision, count_procedures
 from pipeline.reports.periods import Period
 from pipeline.rules.loader import Rules
@@ -45,12 +46,15 @@ class ProceduresReport:
     period: Period
     decisions: tuple[PublishingDecision, ...]
     counts: ProcedureCounts
+    by_service: tuple[tuple[ServiceLevel | None, int], ...] = ()
+    """Headline procedures by the level of their online service, ``None`` where no list says it."""
 
 
 def report_procedures(source: StatisticsSource, period: Period, rules: Rules) -> ProceduresReport:
     """Count the decisions labelled as publications by sign date (domain.md 4.7); corrections carry other labels."""
     published = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
-    rows = _by_decision(source.procedure_rows(period.start, period.before))
+    listed = source.procedure_rows(period.start, period.before)
+    rows = _by_decision(listed)
     decisions = tuple(
         PublishingDecision(
             id=summary.id,
@@ -61,7 +65,13 @@ def report_procedures(source: StatisticsSource, period: Period, rules: Rules) ->
         )
         for summary in published
     )
-    return ProceduresReport(period=period, decisions=decisions, counts=count_procedures(decisions, rules.procedure_tables))
+    known = {decision.id for decision in decisions}
+    return ProceduresReport(
+        period=period,
+        decisions=decisions,
+        counts=count_procedures(decisions, rules.procedure_tables),
+        by_service=count_service_levels((row for row in listed if row.document_id in known), rules.procedure_tables),
+    )
 
 
 def _by_decision(rows: Iterable[ProcedureRow]) -> dict[DocumentId, tuple[Procedure, ...]]:
@@ -110,6 +120,7 @@ def to_text(report: ProceduresReport, rules: Statistics) -> str:
         _cut(texts.by_field, counts.by_field, rules),
         _cut(texts.by_authority, counts.by_authority, rules),
         _levels(counts, rules),
+        _services(report, rules),
         [texts.footer],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -118,7 +129,13 @@ def to_text(report: ProceduresReport, rules: Statistics) -> str:
 def to_json(report: ProceduresReport, rules: Statistics) -> str:
     """Return period, sentence and all figures as JSON; both days of the period are counted."""
     start, last = report.period.start, report.period.last
-    found = {"from": start, "to": last, "sentence": to_sentence(report.counts, rules), **asdict(report.counts)}
+    found: dict[str, object] = {
+        "from": start,
+        "to": last,
+        "sentence": to_sentence(report.counts, rules),
+        **asdict(report.counts),
+    }
+    found["by_service"] = report.by_service
     return json.dumps(found, ensure_ascii=False, default=str)
 
 
@@ -144,6 +161,11 @@ def _cut(heading: str, cut: tuple[tuple[str, GroupCounts], ...], rules: Statisti
 def _levels(counts: ProcedureCounts, rules: Statistics) -> list[str]:
     lines = [f"  {getattr(rules.levels, level or 'unknown')}: {_number(count)}" for level, count in counts.by_level]
     return [f"{rules.texts.by_level}:", *lines] if lines else []
+
+
+def _services(report: ProceduresReport, rules: Statistics) -> list[str]:
+    lines = [f"  {getattr(rules.services, level or 'unknown')}: {_number(count)}" for level, count in report.by_service]
+    return [f"{rules.texts.by_service}:", *lines] if any(level for level, _ in report.by_service) else []
 
 
 def _differences(counts: ProcedureCounts, rules: Statistics) -> list[str]:

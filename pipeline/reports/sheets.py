@@ -37,6 +37,11 @@ def to_sheets(report: ProceduresReport, rules: Statistics) -> tuple[Sheet, ...]:
             head=(names.level, names.count),
             rows=tuple((getattr(rules.levels, level or "unknown"), count) for level, count in counts.by_level),
         ),
+        Sheet(
+            name=names.by_service,
+            head=(names.service, names.count),
+            rows=tuple((getattr(rules.services, level or "unknown"), count) for level, count in report.by_service),
+        ),
         _differences(report, rules),
         _decisions(report, rules),
         _procedures(report, rules),

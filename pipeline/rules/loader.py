@@ -30,8 +30,10 @@ from pipeline.rules.schema.ocr_confusions import OcrConfusions
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.rules.schema.provinces import Provinces
 from pipeline.rules.schema.provisions import Provisions
+from pipeline.rules.schema.publication_terms import PublicationTerms
 from pipeline.rules.schema.references import CitationWords
 from pipeline.rules.schema.secrecy import OpeningMarks, Secrecy
+from pipeline.rules.schema.service_levels import ServiceLevels
 from pipeline.rules.schema.signature_block import SignatureBlock
 from pipeline.rules.schema.statistics import Statistics
 from pipeline.rules.schema.status import StatusRules
@@ -188,6 +190,16 @@ class Rules:
     def statistics(self) -> Statistics:
         """Return quarters and words of the statistics on published procedures."""
         return self._load("statistics.toml", Statistics)
+
+    @cached_property
+    def service_levels(self) -> ServiceLevels:
+        """Return the levels of online services as lists say them."""
+        return self._load("service_levels.toml", ServiceLevels)
+
+    @cached_property
+    def publication_terms(self) -> PublicationTerms:
+        """Return by when procedures must be published."""
+        return self._load("publication_terms.toml", PublicationTerms)
 
     def _path(self, name: str) -> Path:
         own = self.folder / name

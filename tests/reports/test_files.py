@@ -37,7 +37,7 @@ def test_the_workbook_holds_numbers_and_a_frozen_head():
     names = WORDS.sheets
     assert book.sheetnames == [
         *(names.figures, names.by_field, names.by_authority, names.by_level),
-        *(names.differences, names.decisions, names.procedures),
+        *(names.by_service, names.differences, names.decisions, names.procedures),
     ]
     assert {sheet.freeze_panes for sheet in book} == {"A2"}
     assert [cell.value for cell in book[names.figures][3]] == [WORDS.texts.distinct, 3, 1, 1, 0, 1, 0]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.rules.schema.base import RuleTable
 
-__all__ = ["GroupNames", "Letter", "LevelNames", "Quarter", "QuarterKind", "SheetNames", "Statistics", "Texts"]
+__all__ = ["GroupNames", "Letter", "LevelNames", "Quarter", "QuarterKind", "ServiceNames", "SheetNames", "Statistics", "Texts"]
 
 QuarterKind = Literal["report", "calendar"]
 """``report``: quarters of Decree 09/2019 (15/12-14/3, …); ``calendar``: from 1 January."""
@@ -43,6 +43,17 @@ class LevelNames(RuleTable):
     unknown: str
 
 
+class ServiceNames(RuleTable):
+    """What the levels of online services are called in reports."""
+
+    full: str
+    partial: str
+    full_or_partial: str
+    information: str
+    proactive: str
+    unknown: str
+
+
 class Texts(RuleTable):
     """Sentences and headings; braces are filled in."""
 
@@ -64,6 +75,7 @@ class Texts(RuleTable):
     by_field: str
     by_authority: str
     by_level: str
+    by_service: str
     no_name: str
     footer: str
 
@@ -75,6 +87,7 @@ class SheetNames(RuleTable):
     by_field: str
     by_authority: str
     by_level: str
+    by_service: str
     differences: str
     decisions: str
     procedures: str
@@ -84,6 +97,7 @@ class SheetNames(RuleTable):
     field: str
     authority: str
     level: str
+    service: str
     count: str
     serial: str
     decision: str
@@ -130,6 +144,7 @@ class Statistics(RuleTable):
     quarters: tuple[Quarter, ...]
     groups: GroupNames
     levels: LevelNames
+    services: ServiceNames
     texts: Texts
     sheets: SheetNames
     letter: Letter
