@@ -56,8 +56,10 @@ def _neighbours(found: Sequence[tuple[int, int, str]], wanted: Collection[str], 
     together: dict[int, str] = {}
     for n in range(len(found) - 1):
         (_, end, word), (start, _, following) = found[n], found[n + 1]
+        if start - end > 3 or folded[end:start].strip(" \n,-"):
+            continue
         pair = f"{_one_way(word)} {_one_way(following)}"
-        if start - end <= 3 and pair in wanted and not folded[end:start].strip(" \n,-"):
+        if pair in wanted:
             together[n] = pair
             together.setdefault(n + 1, pair)
     return together

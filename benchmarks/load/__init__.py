@@ -1,0 +1,1 @@
+"""Load on the search pages: a generated registry, readers on a schedule, the real server."""
