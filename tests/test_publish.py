@@ -11,11 +11,16 @@ from typing import cast
 import pytest
 from elasticsearch import Elasticsearch
 
+from index_config import load_index_config
+from pipeline.adapters.tantivy_index import TantivyIndex
+from pipeline.adapters.tantivy_schema import to_document
 from pipeline.errors import IndexUnavailableError, RecordRefusedError
 from pipeline.model.registry import Wanted
 from pipeline.model.search import IndexRecord, Query
 from pipeline.ports import IndexStock, StockedIndex
 from pipeline.publish import bring_up, catching_up, publish, rebuild, rollback, verify
+from pipeline.search import parse_query, synonyms
+from pipeline.search.entries import to_entry
 from pipeline.settings import Settings
 from pipeline.wiring import Parts
 from tests.contract.outcomes import document, processed
@@ -212,3 +217,61 @@ def test_a_document_that_goes_while_it_is_written_does_not_come_back(parts: Part
     monkeypatch.setattr(parts.registry, "find", without)
     assert publish(parts) == 0
     assert parts.index.count() == 104
+
+
+def raw_elasticsearch(parts: Parts) -> tuple[Elasticsearch, str]:
+    """Return a client that goes behind the program's back, and the name of its index."""
+    client = Elasticsearch(parts.settings.elasticsearch_url, request_timeout=60)
+    return client, next(iter(client.indices.get_alias(name=parts.settings.elasticsearch_prefix)))
+
+
+def altered_in_elasticsearch(parts: Parts, chosen: list[str]) -> None:
+    """Delete a record, change one field, change a text with the version it had, add a stranger."""
+    client, name = raw_elasticsearch(parts)
+    with client:
+        client.delete(index=name, id=f"{chosen[0]}/document")
+        client.update(index=name, id=f"{chosen[1]}/document", doc={"kind": "nghi_quyet"})
+        for one, change in ((chosen[2], {"body": "khác"}), (chosen[3], {"labels": ["replaced"]})):
+            source = client.get(index=name, id=f"{one}/document")["_source"]
+            version = {"version": source["record_version"], "version_type": "external_gte"}
+            client.index(index=name, id=f"{one}/document", document={**source, **change}, **version)
+        client.index(index=name, id="x/document", document={"id": "x/document", "document_id": "x"}, refresh=True)
+
+
+def altered_in_tantivy(parts: Parts, chosen: list[str]) -> None:
+    """Do the like in the embedded index, with its own library."""
+    index = cast("TantivyIndex", parts.index)
+    with index._writer(index._folder.current()) as writer:
+        writer.delete_documents_by_term("document_id", chosen[0])
+        for one in (*chosen[1:4], "x"):
+            writer.delete_documents_by_term("document_id", one)
+            fields = {"title": one, "text": "khác", "authority_keys": []}
+            record = IndexRecord(id=f"{one}/document", level="document", document_id=one, version=1, fields=fields)
+            writer.add_document(to_document(to_entry(record, index._config), index._config, index._schema))
+
+
+def test_what_was_altered_behind_its_back_is_found_and_mended(parts: Parts) -> None:
+    """Records that somebody deleted, changed or added in the engine itself are named, and mended; nothing else is."""
+    publish(parts)
+    chosen = ids(parts, 4)
+    (altered_in_elasticsearch if parts.settings.index == "elasticsearch" else altered_in_tantivy)(parts, chosen)
+    found = verify(parts)
+    assert (found.missing, found.surplus) == ((chosen[0],), ("x",))
+    assert sorted(found.different) == sorted(chosen[1:])
+    assert verify(parts, mend=True)
+    assert not verify(parts)
+    assert parts.index.count() == 105
+    assert parts.index.search(Query(raw="chợ", text="chợ")).total == 105
+
+
+def test_synonyms_change_without_reindexing(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new short form in the configuration counts for what was indexed before it was there."""
+    publish(parts)
+    assert parts.index.search(parse_query("qlcnt", parts.rules)).total == 0
+    config = load_index_config()
+    short = {**config.synonyms.short, "qlcnt": ("quản lý chợ",)}
+    changed = config.model_copy(update={"synonyms": config.synonyms.model_copy(update={"short": short})})
+    table = synonyms._read(changed)
+    monkeypatch.setattr(synonyms, "_table", lambda: table)
+    assert changed.fingerprint == config.fingerprint
+    assert parts.index.search(parse_query("qlcnt", parts.rules)).total == 105

@@ -14,7 +14,7 @@ from elasticsearch import ApiError, Elasticsearch
 
 from index_config import IndexConfig
 from pipeline.adapters.elasticsearch_errors import is_overload, unavailable
-from pipeline.adapters.elasticsearch_schema import to_source
+from pipeline.adapters.elasticsearch_schema import keyword_fields, to_source
 from pipeline.model.search import IndexRecord
 from pipeline.search.entries import to_entry
 
@@ -66,11 +66,11 @@ class BulkWriter:
 
         Through an alias nothing is written when it is gone: the server would make an index of its own in its place.
         """
-        written = Written()
+        written, keywords = Written(), keyword_fields(self.config)
         with ThreadPoolExecutor(_SENDERS, thread_name_prefix="bulk") as senders:
             going: deque[Future[Written]] = deque()
             try:
-                for chunk in _chunks(self._line(record) for record in records):
+                for chunk in _chunks(self._line(record, keywords) for record in records):
                     if len(going) == _WAITING:
                         written.add(going.popleft().result())
                     going.append(senders.submit(self._send, chunk, index, is_alias))
@@ -81,9 +81,9 @@ class BulkWriter:
                     future.cancel()
         return written
 
-    def _line(self, record: IndexRecord) -> _Line:
+    def _line(self, record: IndexRecord, keywords: frozenset[str]) -> _Line:
         head = {"index": {"_id": record.id, "version": record.version, "version_type": "external_gte"}}
-        source = to_source(to_entry(record, self.config), self.config)
+        source = to_source(to_entry(record, self.config), keywords)
         return record.id, f"{_json(head)}\n{_json(source)}\n".encode(errors="replace")
 
     def _send(self, chunk: Sequence[_Line], index: str, is_alias: bool) -> Written:  # noqa: FBT001 (handed to a thread)

@@ -122,10 +122,8 @@ class ElasticsearchIndex:
         """Give an empty index; it takes the place of the current one when the block ends well, else it is deleted."""
         with answering():
             name = self._generations.create(refresh_interval="-1")
-        fresh = ElasticsearchIndex(self._reading, self._generations.alias, self._config, self._today)
-        fresh._name, fresh._is_alias, fresh._is_empty = name, False, True
         try:
-            yield fresh
+            yield self.into(name)
             with answering():
                 self._client.indices.put_settings(index=name, settings={"refresh_interval": None})
                 self._generations.switch(name)
@@ -133,6 +131,12 @@ class ElasticsearchIndex:
             with answering():
                 self._client.indices.delete(index=name, ignore_unavailable=True)
             raise
+
+    def into(self, name: str) -> ElasticsearchIndex:
+        """Return this index over one empty index of the cluster, whatever the alias points to."""
+        one = ElasticsearchIndex(self._reading, self._generations.alias, self._config, self._today)
+        one._name, one._is_alias, one._is_empty = name, False, True
+        return one
 
     def count(self) -> int:
         """Return the number of records."""

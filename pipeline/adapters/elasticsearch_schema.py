@@ -11,7 +11,7 @@ from index_config import Field, IndexConfig
 from pipeline.search.entries import Entry
 from pipeline.search.stock import checksum
 
-__all__ = ["build_mappings", "build_settings", "stored_entry", "stored_sum", "to_source"]
+__all__ = ["build_mappings", "build_settings", "keyword_fields", "stored_entry", "stored_sum", "to_source"]
 
 _LONGEST_KEYWORD = 1_000
 """Characters of a value that can be searched for; Lucene refuses terms of more than 32,766 bytes."""
@@ -40,9 +40,13 @@ def build_settings(replicas: int | None = None) -> dict[str, Any]:
     return {"number_of_shards": 1, **copies, "gc_deletes": "0s", "max_result_window": 20_000}
 
 
-def to_source(entry: Entry, config: IndexConfig) -> dict[str, Any]:
-    """Return the source of an entry; values that are too long to be searched are left out of the keyword fields."""
-    keywords = {name for name, field in config.fields.items() if field.type == "keyword"}
+def keyword_fields(config: IndexConfig) -> frozenset[str]:
+    """Return the names of the fields that hold exact values."""
+    return frozenset(name for name, field in config.fields.items() if field.type == "keyword")
+
+
+def to_source(entry: Entry, keywords: frozenset[str]) -> dict[str, Any]:
+    """Return the source of an entry; values of the keyword fields are cut where they are too long to be searched."""
     return {name: _short(value) if name in keywords or isinstance(value, bytes) else value for name, value in entry.items()}
 
 
