@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from pipeline.model.search import Hit, Results, Snippet
+from pipeline.model.search import Hit, IndexRecord, Results, Snippet
 from pipeline.printing.words import day, unknown
 from pipeline.rules import Rules
 from pipeline.web.address import FACETS, Address
 from pipeline.web.asked_words import without
+from pipeline.web.chosen_place import KEY
 from pipeline.web.signs import Sign, kind_name, label_signs, place_name, status_sign, value_name
 from pipeline.web.words import Words
 
@@ -144,7 +145,7 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words, *, asked: st
     title = str(fields.get("title") or "")
     return ResultView(
         id=str(hit.record.document_id),
-        href=base + (f"#{eid}" if eid else _place(fields)),
+        href=_opened(base, hit.record, eid),
         number=str(fields.get("number") or words("document.no_number")),
         kind=kind_name(str(fields.get("kind") or ""), rules),
         authority=str(fields.get("authority") or unknown),
@@ -185,12 +186,19 @@ def _matches(hit: Hit, base: str, rules: Rules, words: Words) -> Iterator[Match]
             yield Match(
                 place=place[:1].upper() + place[1:],
                 snippet=_marked(snippet),
-                href=base + (f"#{eid}" if eid else _place(fields)),
+                href=_opened(base, one.record, eid),
             )
 
 
-def _place(fields: Mapping[str, object]) -> str:
-    return f"#{fields['eid']}" if fields.get("eid") else ""
+def _opened(base: str, record: IndexRecord, eid: object) -> str:
+    """Return the address of a found place, where it is marked in the text and framed on the page image."""
+    if provision := eid or record.fields.get("eid"):
+        key, anchor = f"{KEY}{provision}", str(provision)
+    elif record.level == "procedure":
+        key = anchor = f"p{record.id.rpartition('/')[2]}"
+    else:
+        return base
+    return f"{base}{'&' if '?' in base else '?'}xem={quote(key)}#{anchor}"
 
 
 def _marked(snippet: Snippet) -> Markup:
