@@ -12,6 +12,7 @@ from pipeline.errors import PipelineError
 from pipeline.web.address import Address
 from pipeline.web.asked_words import find_asked
 from pipeline.web.blocks import to_blocks
+from pipeline.web.chosen_place import with_chosen_place
 from pipeline.web.document_reading import DocumentReading, KeptDocuments, read_document
 from pipeline.web.document_view import properties_of, to_head, tree_of
 from pipeline.web.effects_view import incoming_of, outgoing_of
@@ -64,6 +65,7 @@ def routes(site: Site, images: PageImages) -> APIRouter:
         reading = read_document(site, documents, identifier, given.day or site.today())
         if reading is None:
             return not_found(site, "no_document")
+        reading = with_chosen_place(reading, request.query_params.get("xem"), site)
         template, values_of = shown[tab]
         return site.page(template, {**_shell(reading, site, request, tab), **values_of(reading, request.query_params)})
 

@@ -18,7 +18,7 @@ from pipeline.web.words import Words
 
 __all__ = ["SWITCHES", "Mark", "MarkKind", "Tone", "find_marks", "tone_of"]
 
-MarkKind = Literal["effect", "reference", "doubt", "field", "row", "label", "find"]
+MarkKind = Literal["effect", "reference", "doubt", "field", "row", "label", "find", "place"]
 Tone = Literal["new", "amended", "replaced", "abolished", "neutral"]
 """Colour of a mark; beside it stands a sign and a word."""
 
