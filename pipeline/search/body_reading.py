@@ -47,11 +47,11 @@ def _beside_others(reading: Reading, rules: Rules) -> Issuer | None:
     if not opened:
         return None
     body = rules.authorities.by_folded_name[" ".join(opened["body"].split())]
-    place = None if body.symbols else _place_at(reading.folded, opened.end(), rules)
+    place = None if body.symbols else _place_at(reading, opened.end(), rules)
     if place is None and not (body.symbols and opened["kind"]):
         return None
-    province, end = place or (None, opened.end("body"))
-    names = _names(f"{body.name} {province.level} {province.name}" if province else body.name, rules)
+    name, end = place or ("", opened.end("body"))
+    names = _names(f"{body.name} {name}".strip(), rules)
     joint = re.match(load_index_config().language.issuer.pattern, reading.folded[end:], re.VERBOSE)
     rest = end + (joint.end() if joint else 0)
     if rest >= len(reading.text) and not opened["kind"]:
@@ -92,14 +92,27 @@ def _names(written: str, rules: Rules) -> tuple[str, ...]:
     return (written,)
 
 
-def _place_at(plain: str, start: int, rules: Rules) -> tuple[_Place, int] | None:
-    """Return the province whose name begins at ``start``, with or without its level, and where it ends."""
+def _place_at(reading: Reading, start: int, rules: Rules) -> tuple[str, int] | None:
+    """Return the place whose name begins at ``start``, with its level, and where it ends: a province, or any up to "về"."""
+    plain = reading.folded
     words = list(re.finditer(r"[\w.-]+", plain[start:]))[:_PLACE_WORDS]
     for number in range(len(words), 0, -1):
         end = start + words[number - 1].end()
         if found := _places(rules).get(province_key(plain[start:end])):
-            return found, end
-    return None
+            return f"{found.level} {found.name}", end
+    other = _other_place(rules).match(plain, start)
+    if not other:
+        return None
+    typed = reading.text[other.start("name") : other.end("name")]
+    level = next(level.name for level in rules.authorities.levels if fold(level.name) == " ".join(other["level"].split()))
+    return f"{level} {' '.join(word[:1].upper() + word[1:] for word in typed.split())}", other.end()
+
+
+@lru_cache(maxsize=4)
+def _other_place(rules: Rules) -> re.Pattern[str]:
+    """Match a level and the name of a place that no list knows, up to the words behind an issuer or the end."""
+    levels = _alternatives(fold(level.name) for level in rules.authorities.levels)
+    return re.compile(rf"(?P<level>{levels})\s+(?P<name>\w+(?:\s\w+){{0,3}}?)(?=\s+(?:ban\s+hanh|ve)\s|$)")
 
 
 @lru_cache(maxsize=4)

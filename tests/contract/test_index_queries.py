@@ -7,7 +7,7 @@ import pytest
 from pipeline.model.search import Hit
 from pipeline.ports import Index
 from pipeline.rules import Rules
-from pipeline.search import parse_query
+from pipeline.search import parse_query, with_filters
 from pipeline.text.fold import fold
 
 HEAD = 3
@@ -21,6 +21,9 @@ FIRST = [
     ("4162", {"cong-bo"}),
     ("so: 4162 /QĐ-UBND", {"cong-bo"}),
     ("4162/2024", {"cong-bo"}),
+    ("số 4162", {"cong-bo"}),
+    ("QĐ-UBND 12/2024", {"boi-thuong", "nuoc-sach"}),
+    ("quyết định 4162 còn hiệu lực không", {"cong-bo"}),
     ("QĐ 12", {"boi-thuong", "nuoc-sach"}),
     ("quyet dinh 12 nam 2024", {"boi-thuong", "nuoc-sach"}),
     ("nđ 61", {"nghi-dinh"}),
@@ -30,18 +33,36 @@ FIRST = [
     ("1.000494", {"cong-bo"}),
     ("1.000494.000.00.00.H29", {"cong-bo"}),
     ("000494", {"cong-bo"}),
+    ("mã TTHC 1.000494.H29", {"cong-bo"}),
+    ("văn bản bị thay thế bởi quyết định 20/2019", {"cong-trinh-cu"}),
+    ("quyết định 20/2019/QĐ-UBND thay thế văn bản nào", {"cong-trinh-cu"}),
+    ("van ban duoc sua doi boi quyet dinh 55/2025", {"cong-trinh"}),
+    ("quyết định 45/2017 bị thay thế bởi", {"cong-trinh"}),
     ("văn bản thay thế quyết định 45/2017", {"cong-trinh"}),
     ("quyết định 45/2017/QĐ-UBND được thay thế bởi văn bản nào", {"cong-trinh"}),
     ("văn bản sửa đổi quyết định 20/2019", {"sua-doi"}),
     ("căn cứ luật đất đai 2013", {"cong-trinh"}),
     ("căn cứ luật đất đai 2024", {"boi-thuong"}),
     ("còn hiệu lực đất đai 2025", {"dat-dai"}),
+    ("hết hiệu lực", {"cong-trinh-cu"}),
+    ("hết hiệu lực một phần", {"cong-trinh"}),
+    ("quyết định hết hiệu lực năm 2017", {"cong-trinh-cu"}),
+    ("từ ngày 01/01/2019 đến ngày 31/12/2019", {"cong-trinh"}),
+    ("ban hành quý 2 năm 2020", {"nghi-dinh"}),
     ("ngày 06/5/2020", {"nghi-dinh"}),
     ("6-5-2020", {"nghi-dinh"}),
     ("tháng 5 năm 2020", {"nghi-dinh"}),
     ("nguyễn văn an ký", {"boi-thuong"}),
+    ("nguyen van an ky", {"boi-thuong"}),
+    ("quyết định do nguyễn văn an ký năm 2024", {"boi-thuong"}),
+    ("trần thị bình ký", {"nuoc-sach"}),
     ("sở tài chính tham mưu", {"nuoc-sach"}),
+    ("stc tham mưu", {"nuoc-sach"}),
     ("ubnd tỉnh kiên giang", {"kien-giang"}),
+    ("ubnd tinh kien giang", {"kien-giang"}),
+    ("ubnd tỉnh an giang", {"kien-giang"}),
+    ("ubnd tỉnh sông trà về công trình ngầm", {"cong-trinh", "sua-doi"}),
+    ("nghị quyết hđnd tỉnh sông trà", {"hoa-giai", "dat-dai"}),
 ]
 """Queries and the documents that come first, in any order among them."""
 
@@ -97,6 +118,8 @@ def test_phrases_keep_their_order(filled: Index, rules: Rules) -> None:
     assert [h.record.document_id for h in found(filled, rules, '"ho tro tai dinh cu"')] == ["boi-thuong"]
     assert found(filled, rules, '"hỗ trợ tại định cư"') == []
     assert found(filled, rules, '"tái định cư hỗ trợ"') == []
+    assert [h.record.document_id for h in found(filled, rules, '"hỗ tro tái dinh cư"')] == ["boi-thuong"]
+    assert found(filled, rules, '"hỗ tro tại dinh cư"') == []
 
 
 def test_a_named_provision_opens(filled: Index, rules: Rules) -> None:
@@ -106,6 +129,43 @@ def test_a_named_provision_opens(filled: Index, rules: Rules) -> None:
     assert [child.record.fields["eid"] for child in hit.children] == ["art_5"]
     assert hit.children[0].snippets[0].eid == "art_5__cl_2"
     assert hit.children[0].snippets[0].text.startswith("2. Hồ sơ nộp trong mười ngày")
+
+
+def test_a_named_article_opens_at_its_beginning(filled: Index, rules: Rules) -> None:
+    """An article without a clause is shown from its first words; an article that is not there leaves the document."""
+    (child,) = found(filled, rules, "điều 5 quyết định 20/2019")[0].children
+    assert child.snippets[0].eid == "art_5"
+    assert child.snippets[0].text.startswith("Điều 5. Hồ sơ")
+    hit = found(filled, rules, "điều 99 quyết định 20/2019")[0]
+    assert (hit.record.document_id, hit.children) == ("cong-trinh", ())
+
+
+def test_the_document_with_that_provision_comes_first(filled: Index, rules: Rules) -> None:
+    """Of two documents with one number that comes first which has the article; the other one follows."""
+    hits = found(filled, rules, "điều 3 quyết định 12/2024/QĐ-UBND")
+    assert [hit.record.document_id for hit in hits[:2]] == ["boi-thuong", "nuoc-sach"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "đất " * 2_500,
+        "!!! ??? ///",
+        '"hỗ trợ tái',
+        "“”",
+        'title:(a AND b) OR "c"~2^3 [1 TO *] \\/ && || !',
+        "<script>alert(1)</script>",
+        "\x00\x07\u200b\ufeff\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+        "𝐪𝐮𝐲𝐞𝐭 😀 中文",
+        "9" * 300,
+        "điều " * 300,
+    ],
+)
+def test_anything_is_answered(filled: Index, rules: Rules, raw: str) -> None:
+    """Whatever is typed, and however deep the page, the engine answers with at most a page of hits."""
+    query = parse_query(raw, rules)
+    for page, size in ((1, 20), (500, 20), (500, 100)):
+        assert len(filled.search(with_filters(query, {"page": page, "size": size})).hits) <= size
 
 
 def test_one_typing_error(filled: Index, rules: Rules) -> None:

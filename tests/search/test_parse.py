@@ -28,6 +28,12 @@ NUMBERS = [
     ("QĐ 12", NumberQuery(integer=12, kind="quyet_dinh")),
     ("nđ 61", NumberQuery(integer=61, kind="nghi_dinh")),
     ("TT 02/2017", NumberQuery(integer=2, year=2017, kind="thong_tu")),
+    ("12/2024 qđ", NumberQuery(integer=12, year=2024)),
+    ("QĐ-UBND 12", NumberQuery(integer=12, kind="quyet_dinh", symbol="qd-ubnd")),
+    ("NQ-HĐND số 12/2024", NumberQuery(integer=12, year=2024, kind="nghi_quyet", symbol="nq-hdnd")),
+    ("quyết định 12/2024 còn hiệu lực không", NumberQuery(integer=12, year=2024, kind="quyet_dinh")),
+    ("qd 12/2024 da het hieu luc chua?", NumberQuery(integer=12, year=2024, kind="quyet_dinh")),
+    ("tình trạng hiệu lực của quyết định 12/2024", NumberQuery(integer=12, year=2024, kind="quyet_dinh")),
     ("quyet dinh 12 nam 2024", NumberQuery(integer=12, year=2024, kind="quyet_dinh")),
     ("luật đất đai 2013", NumberQuery(key="45/2013/qh13")),
 ]
@@ -50,6 +56,9 @@ def test_numbers_are_read_and_nothing_else_is_left(rules: Rules, raw: str, numbe
         "1234567",
         "hồ sơ đăng ký",
         "dự toán năm 2026",
+        "kế hoạch giai đoạn 2021-2025",
+        "học phí năm học 2025-2026",
+        "quy định",
         "công bố danh mục văn bản hết hiệu lực",
         "1.5",
     ],
@@ -69,7 +78,16 @@ def test_a_bare_integer_is_a_number_and_a_word(rules: Rules) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "codes"),
-    [("1.000494", ("1.000494",)), ("1.000494.000.00.00.H29", ("1.000494",)), ("000494", ("000494",))],
+    [
+        ("1.000494", ("1.000494",)),
+        ("1.000494.000.00.00.H29", ("1.000494",)),
+        ("1.000494.H29", ("1.000494",)),
+        ("000494", ("000494",)),
+        ("000494.000.00.00.H29", ("000494",)),
+        ("mã TTHC: 1.000494", ("1.000494",)),
+        ("thủ tục có mã 000494", ("000494",)),
+        ("1.000494 2.001234", ("1.000494", "2.001234")),
+    ],
 )
 def test_procedure_codes(rules: Rules, raw: str, codes: tuple[str, ...]) -> None:
     """Codes of procedures are read whole, with their tail and without their first figure."""
@@ -84,6 +102,7 @@ def test_procedure_codes(rules: Rules, raw: str, codes: tuple[str, ...]) -> None
         ("điểm đ khoản 2 Điều 5 Quyết định số 20/2019/QĐ-UBND", "art_5__cl_2__point_đ"),
         ("điều 5 khoản 2 quyết định 20/2019", "art_5__cl_2"),
         ("dieu 12a nghi dinh 61", "art_12a"),
+        ("khoản 2 Điều 5 của Quy chế ban hành kèm theo Quyết định số 20/2019/QĐ-UBND", "att_1__art_5__cl_2"),
     ],
 )
 def test_provisions(rules: Rules, raw: str, eid: str) -> None:
@@ -104,6 +123,13 @@ def test_provisions(rules: Rules, raw: str, eid: str) -> None:
         ("văn bản sửa đổi, bổ sung một số điều của Quyết định 45/2017/QĐ-UBND", "amends"),
         ("căn cứ luật đất đai 2013", "basis"),
         ("văn bản viện dẫn 45/2017/QĐ-UBND", "cites"),
+        ("quyết định nào căn cứ 45/2017/QĐ-UBND", "basis"),
+        ("văn bản làm hết hiệu lực quyết định 45/2017", "repeals"),
+        ("45/2017/QĐ-UBND thay thế văn bản nào", "replaced_by"),
+        ("văn bản bị thay thế bởi quyết định 45/2017", "replaced_by"),
+        ("van ban bi bai bo boi 45/2017/qd-ubnd", "repealed_by"),
+        ("quyết định 45/2017 bãi bỏ những quyết định nào", "repealed_by"),
+        ("văn bản được sửa đổi bởi 45/2017/QĐ-UBND", "amended_by"),
     ],
 )
 def test_relations(rules: Rules, raw: str, relation: str) -> None:
@@ -120,6 +146,43 @@ def test_filter_words(rules: Rules) -> None:
     assert query.text == "đất đai"
     assert query.filters.statuses == ("CON", "HET_MOT_PHAN")
     assert query.filters.years == (2025,)
+
+
+@pytest.mark.parametrize(
+    ("raw", "statuses"),
+    [
+        ("hết hiệu lực đất đai", ("HET_TOAN_BO",)),
+        ("hết hiệu lực một phần đất đai", ("HET_MOT_PHAN",)),
+        ("ngưng hiệu lực đất đai", ("NGUNG", "NGUNG_MOT_PHAN")),
+        ("tam ngung hieu luc mot phan đất đai", ("NGUNG_MOT_PHAN",)),
+        ("chưa có hiệu lực đất đai", ("CHUA",)),
+        ("chưa rõ hiệu lực đất đai", ("CHUA_XAC_DINH",)),
+    ],
+)
+def test_words_for_every_status(rules: Rules, raw: str, statuses: tuple[str, ...]) -> None:
+    """Every status has its words, and the topic stays."""
+    query = parse_query(raw, rules)
+    assert (query.filters.statuses, query.text) == (statuses, "đất đai")
+
+
+def test_a_kind_before_filters_is_one(rules: Rules) -> None:
+    """A kind beside other filters, or alone, is a filter; in a title it is a word."""
+    query = parse_query("nghị quyết về học phí còn hiệu lực", rules)
+    assert (query.filters.kinds, query.text) == (("nghi_quyet",), "học phí")
+    assert parse_query("nghị quyết", rules).filters.kinds == ("nghi_quyet",)
+    assert parse_query("nghị quyết về học phí", rules).filters.kinds == ()
+
+
+def test_short_forms_are_told(rules: Rules) -> None:
+    """A short form that was put in full is a chip; a full name that has a short form is none."""
+    assert parse_query("gpmb", rules).understood == (("từ đồng nghĩa", "gpmb = giải phóng mặt bằng", "gpmb"),)
+    assert parse_query("giải phóng mặt bằng", rules).understood == ()
+
+
+def test_a_pasted_page_is_words(rules: Rules) -> None:
+    """What a long text says of statuses and days filters nothing."""
+    query = parse_query("quy định này còn hiệu lực, văn bản hết hiệu lực ngày 01/01/2020 " * 30, rules)
+    assert query.filters == type(query.filters)()
 
 
 @pytest.mark.parametrize(

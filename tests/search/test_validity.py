@@ -33,6 +33,10 @@ D = dt.date
             [("CON", D(2024, 1, 1)), ("NGUNG", D(2025, 1, 1)), ("CON", D(2025, 7, 1))],
             Validity(start=20240101, stopped=20250101, resumed=20250701),
         ),
+        (
+            [("CON", D(2024, 1, 1)), ("NGUNG_MOT_PHAN", D(2025, 1, 1)), ("CON", D(2025, 7, 1))],
+            Validity(start=20240101, halted=20250101, restored=20250701),
+        ),
         ([("CON", D(2024, 1, 1)), ("CHUA_XAC_DINH", D(2025, 1, 1))], Validity(start=20240101, unsure=20250101)),
         ([("CHUA", None), ("CHUA_XAC_DINH", D(2024, 1, 1))], Validity(start=UNKNOWN, end=NEVER)),
         ([], Validity()),
