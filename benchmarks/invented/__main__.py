@@ -1,0 +1,77 @@
+"""Command: ``python -m benchmarks.invented [--scenes] [--first N] [--number N] [--format html|docx|pdf]``.
+
+Writes invented decisions, reads them, compares every row with what was written. PDF is printed by LibreOffice from the DOCX.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.accuracy.gold import read_all
+from benchmarks.invented.compare import compare
+from benchmarks.invented.files import invent, to_html, write_docx
+from benchmarks.invented.plan import Plan
+from benchmarks.invented.scenes import scene
+from pipeline.adapters.libreoffice import find_soffice
+
+
+def main() -> None:
+    """Write, read, compare, print."""
+    parser = argparse.ArgumentParser(description="Invented decisions with known rows.")
+    parser.add_argument("--scenes", action="store_true", help="decisions of one peculiarity each instead of drawn layouts")
+    parser.add_argument("--first", type=int, default=1, help="the number of the first decision; each number draws another one")
+    parser.add_argument("--number", type=int, default=200)
+    parser.add_argument("--format", choices=("html", "docx", "pdf"), default="html")
+    parser.add_argument("--keep", type=Path, help="folder for the files")
+    parser.add_argument("--show", type=int, default=10, help="how many decisions with faults are listed")
+    arguments = parser.parse_args()
+    make = scene if arguments.scenes else invent
+    plans = [make(seed) for seed in range(arguments.first, arguments.first + arguments.number)]
+    with tempfile.TemporaryDirectory(prefix="rasoat-invented-") as scratch:
+        folder = arguments.keep or Path(scratch)
+        write(plans, folder, arguments.format)
+        found = read_all(folder, [f"{plan.seed}.{arguments.format}" for plan in plans])
+    report(plans, found, arguments.format, arguments.show)
+
+
+def write(plans: Sequence[Plan], folder: Path, kind: str) -> None:
+    """Write the files; a PDF that is there already stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for plan in plans:
+        if kind == "html":
+            (folder / f"{plan.seed}.html").write_text(to_html(plan), encoding="utf-8")
+        else:
+            write_docx(plan, folder / f"{plan.seed}.docx")
+    waiting = [folder / f"{plan.seed}.docx" for plan in plans if not (folder / f"{plan.seed}.pdf").is_file()]
+    if kind == "pdf" and waiting:
+        profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
+        command = [find_soffice() or "soffice", profile, "--headless", "--norestore", "--convert-to", "pdf:writer_pdf_Export"]
+        subprocess.run([*command, "--outdir", str(folder), *map(str, waiting)], check=True, capture_output=True, timeout=600)
+
+
+def report(plans: Sequence[Plan], found: dict[str, list[dict[str, object]]], kind: str, show: int) -> None:
+    """Print the figures and the first decisions with faults."""
+    tally: Counter[str] = Counter()
+    failures = []
+    for plan in plans:
+        counted, wrong = compare(plan, found[f"{plan.seed}.{kind}"])
+        tally += counted
+        if wrong:
+            failures.append((plan, wrong))
+    print(f"decisions {len(plans)}, without a fault {len(plans) - len(failures)}")
+    for key in sorted(tally):
+        print(f"  {key}: {tally[key]}")
+    for plan, wrong in failures[:show]:
+        chosen = {key: value for key, value in plan.features.items() if value not in (False, "no", "none", [])}
+        print(plan.seed, plan.groups, plan.levels, plan.fields, chosen)
+        for line in wrong[:8]:
+            print("    ", line)
+
+
+if __name__ == "__main__":
+    main()
