@@ -32,6 +32,9 @@ _PATIENCE = 30.0
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _REBUILD = "Chạy «rasoat index rebuild» để dựng lại chỉ mục."
 
+_State = tuple[int, int, int]
+"""What tells one commit of an index from the next: inode, size and time of the file that every commit writes anew."""
+
 
 def _today() -> dt.date:
     return dt.datetime.now(tz=_VIETNAM).date()
@@ -54,7 +57,7 @@ class TantivyIndex:
         self._today = today
         self._patience = patience
         self._writing = threading.RLock()
-        self._opened: tuple[Path, tantivy.Index] | None = None
+        self._opened: tuple[tuple[Path, _State | None], tantivy.Index] | None = None
         self._pinned: Path | None = None
 
     def put(self, records: Iterable[IndexRecord]) -> None:
@@ -172,10 +175,12 @@ class TantivyIndex:
         return int(str(searcher.doc(found[0][1]).get_first("record_version"))) if found else -1
 
     def _searcher(self, generation: Path) -> tantivy.Searcher:
-        opened = self._opened
-        if opened is None or opened[0] != generation:
-            opened = self._opened = (generation, self._open(generation))
-        opened[1].reload()
+        """Return a searcher of the newest state; the same one until something is written: it keeps what it unpacked."""
+        opened, state = self._opened, _state(generation)
+        if opened is None or opened[0] != (generation, state):
+            index = opened[1] if opened and opened[0][0] == generation else self._open(generation)
+            index.reload()
+            opened = self._opened = ((generation, state), index)
         return opened[1].searcher()
 
     def _open(self, generation: Path) -> tantivy.Index:
@@ -208,6 +213,15 @@ class TantivyIndex:
                     message = "Chỉ mục đang được một chương trình khác ghi."
                     raise IndexUnavailableError(message) from error
                 time.sleep(0.1)
+
+
+def _state(generation: Path) -> _State | None:
+    """Return ``None`` before the first commit."""
+    try:
+        found = (generation / "meta.json").stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @contextmanager
