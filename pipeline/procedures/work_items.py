@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model.ids import DocumentId
@@ -17,6 +17,7 @@ from pipeline.procedures.catalogue_check import CatalogueCheck, Finding
 from pipeline.procedures.register import Event, Problem
 from pipeline.procedures.statistics import PublishingDecision, count_procedures
 from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.fold import squeeze
 
 __all__ = ["KINDS", "ItemKind", "WorkItem", "find_work_items"]
 
@@ -128,6 +129,10 @@ def find_work_items(
         *(item for doubt in doubts for item in _of_doubt(doubt, known, by_decision)),
     ]
     order = {kind: at for at, kind in enumerate(KINDS)}
+    items = [
+        replace(item, authority=squeeze(item.authority or "") or None, field=squeeze(item.field or "") or None)
+        for item in items
+    ]
     return tuple(sorted(items, key=lambda item: (-(item.date or dt.date.min).toordinal(), item.decision, order[item.kind])))
 
 

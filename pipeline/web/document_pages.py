@@ -13,6 +13,7 @@ from pipeline.web.address import Address
 from pipeline.web.asked_words import find_asked
 from pipeline.web.blocks import to_blocks
 from pipeline.web.chosen_place import with_chosen_place
+from pipeline.web.declared_view import compare_counts
 from pipeline.web.document_reading import DocumentReading, KeptDocuments, read_document
 from pipeline.web.document_view import properties_of, to_head, tree_of
 from pipeline.web.effects_view import incoming_of, outgoing_of
@@ -20,10 +21,11 @@ from pipeline.web.errors import not_found
 from pipeline.web.marks import SWITCHES
 from pipeline.web.markup import TextWriter
 from pipeline.web.page_images import PageImages
-from pipeline.web.procedures_view import procedures_of, read_table_state
+from pipeline.web.procedures_view import procedures_of
 from pipeline.web.references_view import asked_of, references_of
 from pipeline.web.sheets import Sheets, sheets_of_document
 from pipeline.web.site import Site
+from pipeline.web.table_state import read_table_state
 
 __all__ = ["routes"]
 
@@ -47,7 +49,7 @@ def routes(site: Site, images: PageImages) -> APIRouter:
             "effects.html",
             lambda reading, _: {"outgoing": outgoing_of(reading, site), "incoming": incoming_of(reading, site)},
         ),
-        "thu-tuc": ("procedures.html", lambda reading, given: _procedures(reading, site, given)),
+        "thu-tuc": ("procedures.html", lambda reading, given: _procedures(reading, site, images, given)),
         "quan-he": (
             "relations.html",
             lambda reading, _: {"groups": references_of(reading, site), "asked": asked_of(reading, site)},
@@ -137,5 +139,13 @@ def _sheets(reading: DocumentReading, images: PageImages, chosen: str | None, *,
         return Sheets(sha256=reading.stored.preferred, pages=(), is_waiting=False, problem=PipelineError())
 
 
-def _procedures(reading: DocumentReading, site: Site, given: Mapping[str, str]) -> dict[str, Any]:
-    return {"table": procedures_of(reading, site, read_table_state(given))}
+def _procedures(reading: DocumentReading, site: Site, images: PageImages, given: Mapping[str, str]) -> dict[str, Any]:
+    counts, sections = compare_counts(reading, site)
+    chosen = given.get("xem")
+    return {
+        "table": procedures_of(reading, site, read_table_state(given)),
+        "counts": counts,
+        "sections": sections,
+        "chosen": chosen,
+        "sheets": _sheets(reading, images, chosen, wait=False) if reading.document.procedures else None,
+    }

@@ -17,10 +17,11 @@ from pipeline.web.address import Address
 from pipeline.web.document_reading import KeptDocuments, read_document
 from pipeline.web.errors import not_found
 from pipeline.web.exports import FORMS, Form, to_csv_file, to_file, to_workbook_file
-from pipeline.web.procedures_view import read_table_state, table_rows
+from pipeline.web.procedures_view import table_rows
 from pipeline.web.search_view import ResultView, to_found
 from pipeline.web.site import Site
 from pipeline.web.statistics_pages import period_of
+from pipeline.web.table_state import read_table_state
 
 __all__ = ["MOST_ROWS", "routes"]
 

@@ -14,6 +14,7 @@ from pipeline.printing.words import unknown
 from pipeline.procedures.statistics import GroupCounts
 from pipeline.reports.periods import Period, read_period, to_quarter
 from pipeline.reports.procedures import report_procedures, to_sentence
+from pipeline.reports.sheets import to_sheets
 from pipeline.web.address import Address
 from pipeline.web.charts import stacked
 from pipeline.web.signs import Sign, group_sign
@@ -64,7 +65,8 @@ def period_of(
 
 
 def _values(site: Site, first: dt.date, last: dt.date, period: Period) -> dict[str, object]:
-    counts = report_procedures(site.parts.registry, period, site.rules).counts
+    report = report_procedures(site.parts.registry, period, site.rules)
+    counts = report.counts
     signs = (*(group_sign(group, site.rules) for group in _GROUPS), group_sign(None, site.rules))
     fields = counts.by_field
     chart = stacked([(name or unknown, _pairs(cut)) for name, cut in fields[:_MOST_BARS]])
@@ -93,7 +95,7 @@ def _values(site: Site, first: dt.date, last: dt.date, period: Period) -> dict[s
         "authorities": [_line(name or unknown, cut, None) for name, cut in counts.by_authority],
         "sign_of": _sign_names(site),
         "period_query": f"tu={first.isoformat()}&den={last.isoformat()}",
-        "csv_tables": tuple(enumerate(_sheet_names(site), start=1)),
+        "csv_tables": tuple(enumerate((sheet.name for sheet in to_sheets(report, site.rules.statistics)), start=1)),
     }
 
 
@@ -107,15 +109,6 @@ def _line(name: str, counts: GroupCounts, list_of: Address | None) -> _Line:
         for group, count in _pairs(counts)
     )
     return _Line(name=name, cells=cells, total=counts.total)
-
-
-def _sheet_names(site: Site) -> tuple[str, ...]:
-    """Return the names of the report's sheets in their order."""
-    names = site.rules.statistics.sheets
-    return (
-        *(names.figures, names.by_field, names.by_authority, names.by_level),
-        *(names.differences, names.decisions, names.procedures),
-    )
 
 
 def _sign_names(site: Site) -> dict[str, Sign]:

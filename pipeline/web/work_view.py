@@ -80,11 +80,12 @@ def list_work(register: Register, address: ListAddress, first: dt.date | None, l
         for item in register.items
         if _is_in(item, first, last) and (not words or all(word in _searched(item) for word in words))
     ]
-    found, counted = count_values(wanted, address, _values)
-    if address.get("viec") != _PROVES_NOTHING:  # what proves nothing is shown when it is asked for, and else only counted
-        kinds = counted.get("viec", Counter())
+    if address.get("viec") == _PROVES_NOTHING:
+        found, counted = count_values(wanted, address, _values)
+    else:  # what proves nothing is shown when it is asked for, and else only counted
         found, counted = count_values([item for item in wanted if item.kind != _PROVES_NOTHING], address, _values)
-        counted["viec"] = kinds
+        aside, _ = count_values([i for i in wanted if i.kind == _PROVES_NOTHING], address.changed(viec=""), _values)
+        counted.setdefault("viec", Counter())[_PROVES_NOTHING] = len(aside)
     if address.get("xep") == "viec":
         order = {kind: at for at, kind in enumerate(KINDS)}
         found.sort(key=lambda item: order[item.kind])
@@ -124,8 +125,8 @@ def _searched(item: WorkItem) -> str:
 def _values(item: WorkItem) -> Mapping[str, Sequence[str]]:
     return {
         "viec": (item.kind,),
-        "cq": (squeeze(item.authority or "?"),),
-        "lv": (squeeze(item.field or "?"),),
+        "cq": (item.authority or "?",),
+        "lv": (item.field or "?",),
     }
 
 

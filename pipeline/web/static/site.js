@@ -100,6 +100,7 @@ if (box) {
 // ---- marks and frames ----
 function choose(key) {
   all(".chosen").forEach((found) => found.classList.remove("chosen"));
+  rows.forEach((row) => row.dataset.key && (row.dataset.key === key ? row.setAttribute("aria-selected", "true") : row.removeAttribute("aria-selected")));
   const frames = all(`.fr[data-mark="${CSS.escape(key)}"]`);
   all(`.mk[data-mark="${CSS.escape(key)}"]`).forEach((found) => found.classList.add("chosen"));
   frames.forEach((frame) => frame.classList.add("chosen"));
@@ -141,11 +142,15 @@ document.addEventListener("click", (event) => {
   if (find && law && !event.target.closest("a")) choose(find.dataset.mark);
 });
 
-const wanted = new URLSearchParams(location.search).get("xem");
-function showWanted() {
-  const frame = wanted && one(`.fr[data-mark="${CSS.escape(wanted)}"]`);
-  if (frame) show(frame);
+function showWanted() { // asked again when pages arrive late: the reader may have gone to another row meanwhile
+  const wanted = new URLSearchParams(location.search).get("xem");
+  const frames = wanted ? all(`.fr[data-mark="${CSS.escape(wanted)}"]`) : [];
+  all(".fr.chosen").forEach((frame) => frame.classList.toggle("chosen", frames.includes(frame)));
+  frames.forEach((frame) => frame.classList.add("chosen"));
+  if (frames.length) show(frames[0]);
 }
+const chosenRow = rows.findIndex((row) => row.dataset.key && row.dataset.key === new URLSearchParams(location.search).get("xem"));
+if (chosenRow >= 0) at = chosenRow;
 
 // ---- pages of files that must be printed first ----
 const waiting = one("[data-load]");
@@ -213,7 +218,7 @@ document.addEventListener("keydown", (event) => {
   const field = event.target.closest("input, textarea, select");
   if (event.key === "Escape") {
     if (field) { field.blur(); return; }
-    const list = doc && (one("[data-back]")?.href || sessionStorage.getItem("list"));
+    const list = one("[data-back]")?.href || (doc && sessionStorage.getItem("list"));
     if (list) location.href = list;
     return;
   }
