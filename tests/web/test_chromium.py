@@ -50,6 +50,10 @@ def paths(ids: dict[str, str]) -> list[str]:
         *(f"{resolution}{tab}" for tab in TABS),
         *(f"{decision}{tab}" for tab in ("", "/thuoc-tinh", "/thu-tuc")),
         f"{resolution}?xem=e3#e3",
+        f"{decision}/thu-tuc?bo=replaces&nhom=new",
+        "/tim?loai=quyet_dinh&loai=nghi_quyet&xep=so&dong=10",
+        f"/so-sanh?a={ids['12/2023/NQ-HĐND']}&b={ids['07/2025/NQ-HĐND']}",
+        *(f"/so-sanh?a={ids['07/2025/NQ-HĐND']}", "/so-sanh?a=15/2024/QĐ-UBND&b=1/2020/QĐ-UBND", "/so-sanh", "/api"),
     ]
 
 
@@ -147,6 +151,80 @@ def test_frames_lie_on_the_printed_words(page: Page, ids: dict[str, str]) -> Non
     )
     view = [float(part) for part in (overlay.get_attribute("viewBox") or "").split()]
     assert abs(shape - view[2] / view[3]) < 0.01
+
+
+def test_ticked_results_are_compared_by_keys(page: Page) -> None:
+    """`x` ticks the row where the reader is, `c` opens the comparison of the two, in which `j` walks the differences."""
+    page.goto("/tim?q=quy định&muc=van-ban")
+    for key in ("j", "x", "j", "x"):
+        page.keyboard.press(key)
+    assert page.locator("input[name=vb]:checked").count() == 2
+    page.keyboard.press("c")
+    _arrive(page, ".compare .pair")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".pair.at").count() == 1
+    assert page.evaluate("document.activeElement.closest('.pair.at') !== null")
+
+
+def test_differences_are_said_in_colour_sign_and_words(page: Page, ids: dict[str, str]) -> None:
+    """Removed words are struck through behind a minus, added ones underlined behind a plus, both named for screen readers."""
+    page.goto(f"/so-sanh?a={ids['12/2023/NQ-HĐND']}&b={ids['07/2025/NQ-HĐND']}")
+    for tag, sign, line, word in (("del", "−", "line-through", "bỏ"), ("ins", "+", "underline", "thêm")):
+        first = page.locator(f".pair {tag}").first
+        look = first.evaluate("e => [getComputedStyle(e, '::before').content, getComputedStyle(e).textDecorationLine]")
+        assert sign in look[0]
+        assert look[1] == line
+        assert first.locator(".visually-hidden").first.inner_text().startswith(f"[{word}")
+    folded = page.locator("details.unchanged").first
+    assert folded.get_attribute("open") is None
+    folded.locator("summary").click()
+    assert folded.locator(".pair.same").first.is_visible()
+
+
+def test_a_provision_opens_in_the_text_and_on_the_page(page: Page) -> None:
+    """A hit inside a document shows its provision under the head and its words framed inside the pane of page images."""
+    page.goto("/tim?q=hòa giải viên 07/2025/NQ-HĐND")
+    page.locator(".matches a").last.click()
+    _arrive(page, "[data-law]")
+    eid = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    frame = page.locator(".fr.chosen rect").first
+    frame.wait_for(state="attached")
+    pane = page.locator(".sheets-pane").bounding_box()
+    page.wait_for_function(
+        "() => { const f = document.querySelector('.fr.chosen rect').getBoundingClientRect(),"
+        " p = document.querySelector('.sheets-pane').getBoundingClientRect(); return f.top >= p.top && f.bottom <= p.bottom }"
+    )
+    assert pane is not None
+    mark = page.locator(f'[data-mark="v-{eid}"].chosen').first
+    assert mark.is_visible()
+    assert 0 < (mark.bounding_box() or {"y": -1})["y"] < 768
+
+
+def test_ticks_and_exports_work_without_javascript(browser: Browser, site_url: str) -> None:
+    """Ticks are a form, files are links, columns are links."""
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/tim?muc=van-ban&xep=moi")
+    for n in (0, 1):
+        page.locator("input[name=vb]").nth(n).check()
+    page.locator(".tick-bar button").click()
+    assert page.locator(".compare .pair").count() > 1
+    page.goto("/tim?xep=moi")
+    with page.expect_download() as download:
+        page.locator(".files a").first.click()
+    assert download.value.suggested_filename == "Kết quả tra cứu.xlsx"
+    context.close()
+
+
+def test_a_printed_list_is_the_results_alone(page: Page) -> None:
+    """Printed, a list has its count and its results with their addresses; ticks, facets and links of the screen are gone."""
+    page.goto("/tim?q=quy định")
+    page.emulate_media(media="print")
+    assert page.locator(".result").first.is_visible()
+    assert page.locator(".count").is_visible()
+    for gone in (".bar", ".facets", ".tick", ".tick-bar", ".files", ".tools nav"):
+        assert not page.locator(gone).first.is_visible()
 
 
 def test_marks_switch_without_loading_the_page(page: Page, ids: dict[str, str]) -> None:
