@@ -17,6 +17,7 @@ from pipeline.rules.schema.abbreviations import Abbreviations
 from pipeline.rules.schema.authorities import Authorities
 from pipeline.rules.schema.base import RuleTable
 from pipeline.rules.schema.catalogue import CatalogueRules
+from pipeline.rules.schema.checks import Checks
 from pipeline.rules.schema.confidence import ConfidenceRules
 from pipeline.rules.schema.epochs import Epochs
 from pipeline.rules.schema.guards import Guards
@@ -190,6 +191,11 @@ class Rules:
     def statistics(self) -> Statistics:
         """Return quarters and words of the statistics on published procedures."""
         return self._load("statistics.toml", Statistics)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """Return the registers of document checks."""
+        return self._load("checks.toml", Checks)
 
     @cached_property
     def service_levels(self) -> ServiceLevels:
