@@ -23,19 +23,26 @@ def enacted_target(text: ExtractedText, structure: Structure, references: Sequen
     """Return the law of "Quốc hội ban hành Luật sửa đổi … của Luật X số …"; ``None`` when the title names several laws."""
     named = dict(structure.header.evidence).get("title")
     title = structure.header.title or (text.quote(named) if named else "")
-    words = len(rules.guards.by_id["law_word"].findall(title))
+    laws = len(rules.guards.by_id["law_word"].findall(title))
     first = next((p.span.start for p in structure.provisions if p.kind == "article"), len(text.text))
     said = rules.guards.by_id["enacts_amendment"].search(text.text, 0, min(first, len(text.text)))
-    if said is None or words > 1:
+    if said is None or laws > 1:
         return None
-    for reference in references:
-        if reference.number and said.end() - 1 <= (reference.number_span or reference.span).start <= said.end() + _NAME:
-            span = reference.number_span or reference.span
-            mention = Mention(
-                span=span, number=reference.number, date=reference.date, authority=reference.authority, name=reference.name
-            )
-            return Target(mention=mention, is_whole=True)
-    return _inside_a_name(text.text, said.end(), rules)
+    words = text.text[said.end() : said.end() + _NAME]
+    number = read_number(words)
+    if number is None or any(mark in words[: number.span.start] for mark in ";."):
+        return None
+    span = number.span.shifted(said.end())
+    name = squeeze(rules.guards.by_id["number_word"].sub("", words[: number.span.start]))
+    cited = next((r for r in references if r.number_span and r.number_span.start == span.start), None)
+    mention = Mention(
+        span=span,
+        number=number.canonical,
+        date=cited.date if cited else None,
+        authority=cited.authority if cited else None,
+        name=(cited.name if cited else None) or name,
+    )
+    return Target(mention=mention, is_whole=True)
 
 
 def with_number(target: Target, enacted: Target | None) -> Target:
@@ -46,13 +53,3 @@ def with_number(target: Target, enacted: Target | None) -> Target:
     if fold(mention.name) != fold(known.name):
         return target
     return replace(target, mention=replace(mention, number=known.number, date=known.date, authority=known.authority))
-
-
-def _inside_a_name(text: str, start: int, rules: Rules) -> Target | None:
-    """Return the law whose number is read as a part of the amending law's name."""
-    words = text[start : start + _NAME]
-    number = read_number(words)
-    if number is None or number.family != "national_assembly" or any(mark in words[: number.span.start] for mark in ";."):
-        return None
-    name = squeeze(rules.guards.by_id["number_word"].sub("", words[: number.span.start]))
-    return Target(mention=Mention(span=number.span.shifted(start), number=number.canonical, name=name), is_whole=True)

@@ -19,10 +19,14 @@ from pipeline.model.text import Span
 
 __all__ = ["read_objects", "read_other_acts"]
 
+_ENDS_WHOLE = frozenset({"repeal", "replace", "expire"})
 _NEAR = 200
 """Code points behind a verb in which its kind of object shows."""
-_WORDED = frozenset({"amend", "insert"})
+_HEAD = 20
+"""Code points of new words in which the number of an article stands."""
+_WORDED = frozenset({"amend", "insert", "rename"})
 """With new words in quotation marks these act on what stands above, even when they name no provision."""
+_OF_WORDS: dict[Act, Act] = {"replace": "replace_text", "repeal": "repeal_text"}
 
 
 def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list[Draft]:
@@ -40,7 +44,23 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
             subject = Span(_subject_start(passage, sentence, verb, previous, verbs), verb.span.start)
             act = _act(passage, verb, subject.start, subject.end)
             groups.append(read_subject_acts(passage, verb, subject, Span(verb.span.end, max(end, verb.span.end)), act))
-    return [draft for group in _shared(groups) for draft in group]
+    return [_except(passage, draft, sentence) for group in _shared(groups) for draft in group]
+
+
+def _except(passage: Passage, draft: Draft, sentence: Span) -> Draft:
+    """Return an act on a whole document as one on a part of it when it leaves some of its provisions in force.
+
+    "…, trừ Điều 12" does; "trừ trường hợp quy định tại khoản 3 Điều này" only says who may still use the document.
+    """
+    if draft.scope != "whole" or draft.target is None or draft.act not in _ENDS_WHOLE:
+        return draft
+    found = passage.rules.guards.by_id["exceptions"].search(passage.seen, draft.span.end, sentence.end)
+    if found is None or any(mention.is_self for mention in passage.mentions_in(found.end(), sentence.end)):
+        return draft
+    if passage.guard("here", passage.seen[found.start() : sentence.end]):
+        return draft
+    left = tuple(dict.fromkeys(place.eid for place in find_places(passage.seen, found.start(), sentence.end, passage.rules)))
+    return replace(draft, scope="part").having(exceptions=left) if left else draft
 
 
 def _ends(acting: list[Verb], sentence: Span) -> list[int]:
@@ -70,7 +90,7 @@ def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Dra
     drafts = [object_draft(passage, verb, _act_on(passage, act, target, start), target, Span(start, end)) for target in targets]
     drafts[1:] = [replace(draft, span=Span(draft.target.start, draft.span.end)) for draft in drafts[1:] if draft.target]
     if not drafts and act in _WORDED and any(q.span.start < stop + 20 for q in passage.quotations_in(start, end)):
-        drafts = [object_draft(passage, verb, act, Target(mention=None), Span(start, end))]
+        drafts = [object_draft(passage, verb, act, _renamed(passage, act, start, end), Span(start, end))]
     if not drafts and (listed := _list_or_generic(passage, verb, act, start, end)):
         return [listed]
     by = _by(passage, replaced.end(), end) if replaced else None
@@ -101,6 +121,8 @@ def _object_end(passage: Passage, start: int, end: int) -> int:
 def _act(passage: Passage, verb: Verb, start: int, end: int) -> Act:
     words = passage.seen[start:end]
     act = verb.found.trigger.act
+    if act in _OF_WORDS and passage.guard("words_elsewhere", passage.text[start:end]):
+        return _OF_WORDS[act]
     if act == "amend" and passage.guard("rename", words):
         return "rename"
     if passage.guard("tthc", words):
@@ -134,6 +156,14 @@ def _inserted(passage: Passage, start: int, end: int) -> tuple[list[Target], str
     return [replace(anchor, places=places, is_whole=False, start=min(anchor.start, *(p.start for p in new), anchor.start))], eid
 
 
+def _renamed(passage: Passage, act: Act, start: int, end: int) -> Target:
+    """Return what gets a new name: with "tên Điều như sau: “Điều 22. …”" only the new words say which article."""
+    quotation = passage.quotations_in(start, end)[0].inner
+    places = find_places(passage.text, quotation.start, min(quotation.end, quotation.start + _HEAD), passage.rules)
+    named = act == "rename" and places and not passage.text[quotation.start : places[0].start].strip()
+    return Target(mention=None, places=places[:1] if named else (), start=start, end=start)
+
+
 def _list_or_generic(passage: Passage, verb: Verb, act: Act, start: int, end: int) -> Draft | None:
     """Return an act on the rows of an annex, or one on nobody in particular ("các quy định trái với …")."""
     words = passage.text[start:end]
@@ -155,7 +185,14 @@ def _by(passage: Passage, start: int, end: int) -> tuple[str, ...] | None:
 
 
 def _shared(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Give provisions without a document those of the next verb of the sentence: "… khoản 6 và bãi bỏ khoản 2 Điều 10"."""
+    """Give provisions without a document those of the next verb of the sentence: "… khoản 6 và bãi bỏ khoản 2 Điều 10".
+
+    Words that change without a place change where the verb before says: "Thay thế cụm từ tại Điều 10 như sau: thay thế “A” …".
+    """
+    for earlier, later in pairwise(groups):
+        if len(earlier) == 1 and later and _is_said_below(earlier[0], later):
+            later[:] = [replace(draft, target=earlier[0].target, document=earlier[0].document) for draft in later]
+            earlier.clear()
     for earlier, later in reversed(list(pairwise(groups))):
         donor = next((d.target for d in later if d.target), None)
         if donor is None:
@@ -166,3 +203,11 @@ def _shared(groups: list[list[Draft]]) -> list[list[Draft]]:
                 moved = replace(draft, target=target.of(donor))
                 earlier[number] = replace(moved, document="other") if donor.mention else moved
     return groups
+
+
+def _is_said_below(earlier: Draft, later: list[Draft]) -> bool:
+    texts = set(_OF_WORDS.values())
+    if earlier.act not in texts or any(key == "old" for key, _ in earlier.details):
+        return False
+    targets = [draft.target for draft in later if draft.act in texts and draft.target]
+    return len(targets) == len(later) and not any(target.places or target.mention for target in targets)

@@ -20,6 +20,9 @@ _SPECIFIC = 4
 """Provisions up to the article: an act on one of them has its new text below it, not a list of acts."""
 
 
+_OF_WORDS = frozenset({"replace_text", "repeal_text"})
+
+
 @dataclass(slots=True)
 class PassageActs:
     """Drafts in the order of the text, and verbs that nothing explains."""
@@ -36,6 +39,8 @@ class _Reader:
     leads: dict[int, tuple[Verb, bool]] = field(default_factory=dict)
     contexts: dict[int, Target] = field(default_factory=dict)
     containers: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    heads: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    """Provisions of the headings and lead-ins alone."""
 
     def read(self) -> PassageActs:
         for item in self.passage.items:
@@ -65,6 +70,8 @@ class _Reader:
                 self.contexts[id(item)] = draft.target
             if draft.target and draft.target.places:
                 self.containers[id(item)] = draft.target.places
+                if opens:
+                    self.heads[id(item)] = draft.target.places
         if opens and not drafts and (named := self._named(sentence)):
             self.contexts[id(item)] = named
         self.acts.drafts += drafts
@@ -129,6 +136,8 @@ class _Reader:
         above = (item, *item.ancestors())
         containers = [self.containers[id(i)] for i in above if id(i) in self.containers]
         target = replace(target, places=tuple(_inside(place, containers) for place in target.places))
+        if draft.act in _OF_WORDS and not target.places:
+            target = replace(target, places=next((self.heads[id(i)] for i in above if id(i) in self.heads), ()))
         context = next((self.contexts[id(i)] for i in above if id(i) in self.contexts), self.outer)
         if context is None:
             return replace(draft, target=target)
