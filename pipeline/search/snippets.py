@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +15,8 @@ __all__ = ["snippet"]
 
 _BEFORE, _LENGTH = 60, 260
 """Code points before the first match, and in all: three lines on the page."""
+_PAIR = 3
+"""Words that a pair counts for."""
 _LOOKED_AT = (30_000, 400_000)
 """Code points of a text in which a match is looked for; so far down only when there was none before."""
 
@@ -71,25 +72,33 @@ def _one_way(word: str) -> str:
 
 def _best(found: Sequence[tuple[int, int, str]], together: dict[int, str]) -> int:
     """Return the match at which the stretch with most different pairs and words begins; a pair counts as three words."""
-    keys = [(word, together[n]) if n in together else (word,) for n, (_, _, word) in enumerate(found)]
-    inside: Counter[str] = Counter()
-    best, best_first, value, last = 0, 0, 0, 0
-    for first, (start, _, _) in enumerate(found):
-        while last < len(found) and found[last][0] - start < _LENGTH - _BEFORE:
-            for key in keys[last]:
-                inside[key] += 1
-                value += _worth(key) if inside[key] == 1 else 0
+    inside: dict[str, int] = {}
+    best, best_first, value, last, number = 0, 0, 0, 0, len(found)
+    for first, (start, _, leaving) in enumerate(found):
+        while last < number and found[last][0] - start < _LENGTH - _BEFORE:
+            value += _more(inside, found[last][2], 1)
+            if last in together:
+                value += _more(inside, together[last], _PAIR)
             last += 1
         if value > best:
             best, best_first = value, first
-        for key in keys[first]:
-            inside[key] -= 1
-            value -= _worth(key) if not inside[key] else 0
+        if last == number and value <= best:
+            break  # from here on the stretch only loses
+        value -= _less(inside, leaving, 1)
+        if first in together:
+            value -= _less(inside, together[first], _PAIR)
     return best_first
 
 
-def _worth(key: str) -> int:
-    return 3 if " " in key else 1
+def _more(inside: dict[str, int], key: str, worth: int) -> int:
+    """Count a key and return what is gained: something only by the first of its kind."""
+    number = inside[key] = inside.get(key, 0) + 1
+    return worth if number == 1 else 0
+
+
+def _less(inside: dict[str, int], key: str, worth: int) -> int:
+    number = inside[key] = inside[key] - 1
+    return 0 if number else worth
 
 
 def _word_start(text: str, position: int, latest: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape as html
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.model.search import Hit, IndexRecord, Results, Snippet
 from pipeline.printing.words import day, unknown
@@ -202,11 +203,12 @@ def _opened(base: str, record: IndexRecord, eid: object) -> str:
 
 
 def _marked(snippet: Snippet) -> Markup:
-    parts, last = Markup(), 0
+    parts: list[str] = []
+    last = 0
     for start, end in snippet.marks:
-        parts += escape(snippet.text[last:start]) + Markup("<mark>{}</mark>").format(snippet.text[start:end])
+        parts += (html(snippet.text[last:start]), "<mark>", html(snippet.text[start:end]), "</mark>")
         last = end
-    return parts + escape(snippet.text[last:])
+    return Markup("".join((*parts, html(snippet.text[last:]))))  # noqa: S704  every part was escaped
 
 
 def _facets(results: Results, address: Address, rules: Rules, words: Words) -> Iterator[FacetView]:
