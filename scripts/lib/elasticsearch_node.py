@@ -24,7 +24,7 @@ from elasticsearch_server import ServerError, install, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-START_SECONDS = 180  # 8 s on a quiet machine, 16 s for three nodes; a loaded two-core machine needs several times that
+START_SECONDS = 300  # 8 s on a quiet machine, 16 s for three nodes; a loaded two-core machine needs many times that
 STOP_SECONDS = 30
 STATE = "nodes.json"
 
