@@ -13,6 +13,7 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 from pipeline.intake import read_path
+from pipeline.learning import learn
 from pipeline.model.registry import Wanted
 from pipeline.publish import publish
 from pipeline.settings import Settings
@@ -56,6 +57,7 @@ def web_settings(tmp_path_factory: pytest.TempPathFactory, samples_dir: Path) ->
         if hasattr(outcome, "raw"):
             parts.files.put_file(path)
     publish(parts)
+    learn(parts)
     return settings
 
 

@@ -125,6 +125,57 @@ def test_keys_lead_from_search_to_document_and_back(page: Page) -> None:
     assert "at" in (page.locator("[data-row]").nth(1).get_attribute("class") or "").split()
 
 
+def test_suggestions_are_walked_by_keyboard(page: Page, ids: dict[str, str]) -> None:
+    """Arrows walk the suggestions, Escape closes them and keeps the box, Enter opens the chosen one."""
+    page.goto("/tim")
+    box, options = page.locator("#q"), page.locator("#goi-y [role=option]")
+    box.press_sequentially("07/2025/n")
+    options.first.wait_for()
+    assert box.get_attribute("role") == "combobox"
+    assert box.get_attribute("aria-expanded") == "true"
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    assert options.first.get_attribute("aria-selected") == "true"
+    box.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("Escape")
+    assert not options.first.is_visible()
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert box.input_value() == "07/2025/n"
+    box.press("ArrowDown")
+    options.first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    _arrive(page, "[data-law]")
+    assert ids["07/2025/NQ-HĐND"] in page.url
+
+
+def test_a_suggestion_is_chosen_by_mouse_and_enter_alone_searches(page: Page) -> None:
+    """A click opens a suggestion; Enter without a choice searches for what was typed."""
+    page.goto("/")
+    page.locator("#q").press_sequentially("nghị quyết")
+    page.locator("#goi-y [role=option]").first.wait_for()
+    page.locator("#q").press("Enter")
+    _arrive(page, "[data-rows]")
+    assert page.locator("#q").input_value() == "nghị quyết"
+    page.locator("#q").fill("1520/qđ")
+    page.locator("#goi-y [role=option]").first.click()
+    _arrive(page, "[data-law]")
+
+
+def test_axe_finds_nothing_serious_in_open_suggestions(browser: Browser, site_url: str) -> None:
+    """The open list of suggestions is a combobox that axe has nothing against."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=site_url, bypass_csp=True)
+    page = context.new_page()
+    page.goto("/tim")
+    page.locator("#q").press_sequentially("quy đị")
+    page.locator("#goi-y [role=option]").first.wait_for()
+    page.locator("#q").press("ArrowDown")
+    found = serious(page)
+    context.close()
+    assert found == []
+
+
 def test_clicking_a_find_frames_it_on_the_page(page: Page, ids: dict[str, str]) -> None:
     """A click on a marked sentence frames its words on the page image, inside the pane, and the address remembers it."""
     page.goto(f"/van-ban/{ids['1520/QĐ-UBND']}")
