@@ -15,6 +15,7 @@ from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
 from pipeline.web.address import SIZES, SORTS, Address
 from pipeline.web.export_pages import MOST_ROWS
+from pipeline.web.nearest_numbers import nearest_numbers
 from pipeline.web.search_view import chips_of, to_found
 from pipeline.web.site import Site
 
@@ -38,10 +39,13 @@ def routes(site: Site) -> APIRouter:
             return site.page(
                 "search_down.html", {**_base(site, address, None), "error": error, "works": _by_number(site, address)}
             )
+        if not results.total and not site.parts.registry.counts().files:
+            return site.page("empty.html", {"section": "search"})
         results = with_suggestions(results, address.text, site.parts.lexicon)
         values = _base(site, address, results)
         values["found"] = to_found(results, address, site.rules, site.words)
         values["nearest"] = () if results.hits else _by_number(site, address)
+        values["near"] = () if results.hits or values["nearest"] else nearest_numbers(results.query, site)
         return site.page("search.html", values)
 
     @router.api_route("/goi-y", methods=["GET", "HEAD"])

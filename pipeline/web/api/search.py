@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.model.search import Hit, Results, SearchLevel, SortOrder
 from pipeline.search import parse_query, with_filters
 from pipeline.search.answer import CHOSEN_BY
+from pipeline.search.restoring import with_suggestions
 from pipeline.web.api.models import FacetItem, FacetValueItem, HitItem, SearchAnswer, SnippetItem, Understood
 from pipeline.web.site import Site
 
@@ -73,7 +74,8 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/search", summary="Tra cứu văn bản, điều khoản, thủ tục", operation_id="search")
     def search(asked: Annotated[SearchParameters, Query()]) -> SearchAnswer:
-        return to_answer(site.parts.index.search(with_filters(parse_query(asked.q, site.rules), asked.chosen)))
+        results = site.parts.index.search(with_filters(parse_query(asked.q, site.rules), asked.chosen))
+        return to_answer(with_suggestions(results, asked.q, site.parts.lexicon))
 
     return router
 

@@ -210,6 +210,21 @@ function turnBy(step) {
   turn(next.dataset.page);
 }
 
+// ---- tables as cells ----
+// Words that a spreadsheet would compute get an apostrophe before them, as in the files.
+const cell = (one) => one.innerText.replace(/\s+/g, " ").trim().replace(/^(?=[=+\-@])/, "'");
+all("[data-copy]").forEach((button) => {
+  const boxes = all("main .table-box");
+  const table = boxes.map((box) => one("table", box)).find((found) => found && button.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING);
+  if (!table || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const lines = [...table.rows].map((row) => [...row.cells].map(cell).join("\t"));
+    await navigator.clipboard.writeText(lines.join("\n"));
+    button.nextElementSibling.textContent = button.dataset.done.replace("#", table.tBodies[0].rows.length);
+  });
+});
+
 // ---- keys ----
 const TABS = { v: "text", b: "ban-goc", t: "thu-tuc", d: "tac-dong" };
 let before = "";
