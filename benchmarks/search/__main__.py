@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.search.engines import engines
-from benchmarks.search.fitting import fit, with_weights, write_weights
+from benchmarks.search.fitting import fit, judged, ndcg, write_weights
 from benchmarks.search.reviewers import asked, measure_table
 from benchmarks.search.zalo import FORMS, Answered, article_records, ask, figures, fold_of, questions
-from pipeline.adapters.tantivy_index import TantivyIndex
+from index_config import load_index_config
+from pipeline.adapters.tantivy_engine import TantivyEngine
 from pipeline.model.registry import Wanted
 from pipeline.records import to_records
 from pipeline.rules import Rules, load_rules
@@ -32,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Quality and speed of search.")
     default = os.environ.get("CORPUS_DIR", ROOT.parent / "shared" / "corpus")
     parser.add_argument("corpus", nargs="?", type=Path, default=Path(default))
-    parser.add_argument("--sample", type=int, default=300, help="questions of each form (0: all 1,108)")
+    parser.add_argument("--sample", type=int, default=0, help="so many of the questions (0: all 1,108)")
     parser.add_argument(
         "--data", type=Path, help="data folder into which the corpus was ingested: the reviewers' table is asked"
     )
@@ -82,21 +83,23 @@ def _agreement(first: Sequence[Answered], second: Sequence[Answered]) -> dict[st
 
 
 def _fit(index: Any, rules: Rules, chosen: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    halves = [[q for q in chosen if fold_of(q["question_id"]) == n] for n in (0, 1)]
-    folder = index._folder.root  # noqa: SLF001  # the same index, read with other weights
-
-    def measured(half: Sequence[dict[str, Any]]) -> Any:
-        return lambda config: figures(ask(TantivyIndex(folder, config), rules, half, "full"))["ndcg_10"]
-
-    weights, own = fit(measured(halves[0]))
-    before, after = (measured(halves[1])(config) for config in _before_after(weights))
-    if after > before:
-        write_weights(weights, ROOT / "index_config" / "ranking.toml")
-    return {"weights": weights, "fitted_half": own, "held_back_before": before, "held_back_after": after}
-
-
-def _before_after(weights: dict[str, float]) -> tuple[Any, Any]:
-    return with_weights({}), with_weights(weights)
+    """Fit on one half and judge on the other, in both directions; weights of the first are written when the second gains."""
+    config = load_index_config()
+    engine = TantivyEngine(index._searcher(index._current()), index._schema)  # noqa: SLF001
+    halves = [
+        {form: judged(engine, config, rules, [q for q in chosen if fold_of(q["question_id"]) == n], form) for form in FORMS}
+        for n in (0, 1)
+    ]
+    found: dict[str, Any] = {}
+    for own, other in ((0, 1), (1, 0)):
+        weights = fit([one for form in FORMS for one in halves[own][form]])
+        fitted = config.ranking.model_copy(update=weights)
+        before, after = ({f: round(ndcg(halves[other][f], one), 4) for f in FORMS} for one in (config.ranking, fitted))
+        found[f"fold_{own}"] = {"weights": weights, "held_back_before": before, "held_back_after": after}
+    first = found["fold_0"]
+    if sum(first["held_back_after"].values()) > sum(first["held_back_before"].values()):
+        write_weights(first["weights"], ROOT / "index_config" / "ranking.toml")
+    return found
 
 
 def _reviewers(data: Path, rules: Rules) -> dict[str, Any]:

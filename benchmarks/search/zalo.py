@@ -19,7 +19,7 @@ from pipeline.rules import Rules
 from pipeline.search import parse_query, with_filters
 from pipeline.text.fold import fold
 
-__all__ = ["FORMS", "Answered", "article_records", "ask", "figures", "fold_of", "questions", "typed"]
+__all__ = ["FORMS", "Answered", "article_records", "ask", "figures", "fold_of", "gain", "questions", "typed"]
 
 FORMS = ("full", "none", "half")
 """As typed, without marks, half of the syllables without marks."""
@@ -38,8 +38,13 @@ class Answered:
     @property
     def ndcg(self) -> float:
         """Return nDCG@10."""
-        gained = sum(1 / math.log2(n + 2) for n, one in enumerate(self.found) if one in self.right)
-        return gained / sum(1 / math.log2(n + 2) for n in range(min(_FIRST, len(self.right))))
+        return gain([one in self.right for one in self.found], len(self.right))
+
+
+def gain(right: Sequence[bool], number: int) -> float:
+    """Return nDCG@10 of results of which some are right; ``number`` right ones are there to be found."""
+    gained = sum(1 / math.log2(n + 2) for n, is_right in enumerate(right[:_FIRST]) if is_right)
+    return gained / sum(1 / math.log2(n + 2) for n in range(min(_FIRST, number)))
 
 
 def article_records(corpus: Path) -> Iterator[IndexRecord]:
@@ -102,18 +107,26 @@ def ask(index: Index, rules: Rules, asked: Sequence[dict[str, Any]], form: str) 
 
 
 def figures(answers: Sequence[Answered]) -> dict[str, float]:
-    """Return R@1, R@10, nDCG@10, those of both folds, and the times in ms."""
+    """Return R@1, R@10 and nDCG@10, the last two of both folds too, and the times in ms."""
     times = sorted(answer.seconds * 1000 for answer in answers)
-    folds = {n: [answer.ndcg for answer in answers if fold_of(answer.question) == n] for n in (0, 1)}
+    folds = {n: [answer for answer in answers if fold_of(answer.question) == n] for n in (0, 1)}
+    of_folds = {
+        f"{name}_fold_{n}": value for n, own in folds.items() for name, value in _quality(own).items() if name != "recall_1"
+    }
     return {
         "questions": len(answers),
+        **_quality(answers),
+        **of_folds,
+        "p50_ms": round(times[len(times) // 2], 1) if times else 0.0,
+        "p95_ms": round(times[int(len(times) * 0.95)], 1) if times else 0.0,
+    }
+
+
+def _quality(answers: Sequence[Answered]) -> dict[str, float]:
+    return {
         "recall_1": _mean([len(set(a.found[:1]) & a.right) / len(a.right) for a in answers]),
         "recall_10": _mean([len(set(a.found) & a.right) / len(a.right) for a in answers]),
         "ndcg_10": _mean([a.ndcg for a in answers]),
-        "ndcg_10_fold_0": _mean(folds[0]),
-        "ndcg_10_fold_1": _mean(folds[1]),
-        "p50_ms": round(times[len(times) // 2], 1) if times else 0.0,
-        "p95_ms": round(times[int(len(times) * 0.95)], 1) if times else 0.0,
     }
 
 

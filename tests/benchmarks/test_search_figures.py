@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from benchmarks.search.fitting import WEIGHTS, fit, with_weights, write_weights
+from benchmarks.search.fitting import Judged, fit, ndcg, write_weights
 from benchmarks.search.reviewers import asked, measure_table
 from benchmarks.search.zalo import FORMS, Answered, figures, typed
-from index_config import IndexConfig, load_index_config
+from index_config import load_index_config
 from pipeline.adapters.tantivy_index import TantivyIndex
 from pipeline.rules import Rules
+from pipeline.search.ranking import FEATURES
 from pipeline.text.fold import fold, has_marks
 from tests.contract.library import Library
 
@@ -39,7 +41,10 @@ def test_the_table_names_what_was_missed(tmp_path: Path, rules: Rules) -> None:
     """A document that comes first counts in every form, another one is named."""
     index = TantivyIndex(tmp_path)
     index.put(Library(rules).records())
-    lines = [{"query": "45/2017/QĐ-UBND", "number": "45/2017/QĐ-UBND"}, {"query": "hòa giải viên", "number": "0/2000/QĐ-UBND"}]
+    lines = [
+        {"query": "45/2017/QĐ-UBND", "numbers": ["45/2017/QĐ-UBND"]},
+        {"query": "hòa giải viên", "numbers": ["0/2000/QĐ-UBND"]},
+    ]
     found = measure_table(index, rules, lines)
     assert [found[form]["first"] for form in FORMS] == [0.5, 0.5, 0.5]
     assert len(found["missed"]) == len(FORMS)
@@ -50,16 +55,18 @@ def test_the_table_is_large_enough() -> None:
     assert len({line["query"] for line in asked()}) >= 150
 
 
-def test_fitting_keeps_what_is_better(tmp_path: Path) -> None:
-    """Steps that gain are kept and written, the rest of the file stays."""
-
-    def measured(config: IndexConfig) -> float:
-        return -abs(config.ranking.log_length - 1.0)
-
-    weights, value = fit(measured, rounds=4)
-    assert value == pytest.approx(0.0, abs=0.3)
+def test_fitting_finds_what_tells_right_from_wrong(tmp_path: Path) -> None:
+    """A feature that the right candidates have gets weight, one that the wrong ones have none; the rest of the file stays."""
+    values = np.zeros((3, len(FEATURES)))
+    values[1, FEATURES.index("pairs_found")] = values[2, FEATURES.index("earliness")] = 1.0
+    questions = [Judged(values=values, right=np.array([False, True, False]), number=1)] * 3
+    weights = fit(questions)
+    assert sum(weights.values()) == pytest.approx(1.0, abs=0.01)
+    assert (weights["pairs_found"], weights["earliness"]) == (1.0, 0.0)
+    config = load_index_config().ranking
+    assert ndcg(questions, config.model_copy(update=weights)) == 1.0
     copy = tmp_path / "ranking.toml"
-    copy.write_text("longest = 5\n" + "".join(f"{name} = 0\n" for name in WEIGHTS), encoding="utf-8")
+    copy.write_text("longest = 5\n" + "".join(f"{name} = 0\n" for name in FEATURES), encoding="utf-8")
     write_weights(weights, copy)
-    assert f"log_length = {weights['log_length']}" in copy.read_text(encoding="utf-8")
-    assert with_weights({}) == load_index_config()
+    assert copy.read_text(encoding="utf-8").startswith("longest = 5\nbm25 = 0.0\n")
+    assert "\npairs_found = 1.0\n" in copy.read_text(encoding="utf-8")

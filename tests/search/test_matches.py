@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,8 +30,8 @@ def test_the_longest_run_is_the_longest_common_stretch(query: list[str], texts: 
 @given(WORDS, TEXTS)
 def test_pairs_are_those_of_the_query_that_stand_in_the_text(query: list[str], texts: list[list[str]]) -> None:
     """As many pairs as both have in common."""
-    asked = set(zip(query, query[1:], strict=False))
-    expected = [len(asked & set(zip(text, text[1:], strict=False))) for text in texts]
+    asked = set(pairwise(query))
+    expected = [len(asked & set(pairwise(text))) for text in texts]
     assert found(query, texts).pairs().sum(axis=1).tolist() == expected
 
 
