@@ -122,7 +122,7 @@ def procedures_of(reading: DocumentReading, site: Site, state: TableState) -> Pr
     chosen = [one for one in everything if state.shows(one[1], has_doubt=one[0] in doubts)]
     if state.sort in _SORTS:
         chosen.sort(key=_SORTS[state.sort], reverse=state.falling)
-    optional = [name for name in OPTIONAL if name == "replaces" or any(_cell(p, name) for _, p in everything)]
+    optional = [name for name in OPTIONAL if any(_cell(p, name) for _, p in everything)]
     shown = [name for name in optional if name not in state.hidden]
     base = f"{reading.base}/thu-tuc"
     tables = site.rules.procedure_tables

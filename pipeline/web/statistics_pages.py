@@ -1,54 +1,80 @@
-"""The statistics page: a sentence, then tables, then a picture; every figure leads to its list."""
+"""The statistics page, the list behind each of its figures, and the report as a letter."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
-from pipeline.model.registry import DocumentSummary, Wanted
-from pipeline.printing.words import unknown
-from pipeline.procedures.statistics import GroupCounts
-from pipeline.reports.periods import Period, read_period, to_quarter
-from pipeline.reports.procedures import report_procedures, to_sentence
-from pipeline.reports.sheets import to_sheets
+from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
+from pipeline.printing.report_files import letterhead_of
+from pipeline.printing.words import day, unknown
+from pipeline.reports.letter import to_letter
+from pipeline.reports.periods import Period, read_period
+from pipeline.reports.procedures import report_procedures
 from pipeline.web.address import Address
-from pipeline.web.charts import stacked
-from pipeline.web.signs import Sign, group_sign
+from pipeline.web.counted_rows import WAYS, Figure, rows_behind
+from pipeline.web.list_address import ListAddress, pages_of
+from pipeline.web.signs import group_sign
 from pipeline.web.site import Site
+from pipeline.web.statistics_view import quarter_of, to_statistics_page
 
 __all__ = ["period_of", "routes"]
 
 _LABEL = "publishes_procedures"
-_GROUPS = ("new", "amended", "replaced", "abolished")
-_MOST_BARS = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A row of the table: its name, the counts of each group with the address of their list, the sum."""
-
-    name: str
-    cells: tuple[tuple[int, str | None], ...]
-    total: int
+_METHODS = ["GET", "HEAD"]
+_CUTS = ("cach", "nhom", "lv", "cq", "cap", "dvc")
+_SIZE = 100
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def routes(site: Site) -> APIRouter:
-    """Return ``/thong-ke``."""
-    router = APIRouter()
+    """Return ``/thong-ke``, ``/thong-ke/danh-sach`` and ``/thong-ke/xuat.docx``."""
+    router = APIRouter(prefix="/thong-ke")
 
-    @router.api_route("/thong-ke", methods=["GET", "HEAD"])
+    @router.api_route("", methods=_METHODS)
     def statistics(request: Request) -> HTMLResponse:
         given = Address.read(request.query_params.multi_items())
         decisions = site.parts.registry.find(Wanted(label=_LABEL))
         first, last, period = period_of(site, given, decisions)
-        values = _values(site, first, last, period)
-        values["decisions"] = [d for d in decisions if d.date and first <= d.date <= last]
-        values["periods"] = tuple(_periods(site, decisions))
-        return site.page("statistics.html", {**values, "first": first, "last": last, "section": "statistics"})
+        report = report_procedures(site.parts.registry, period, site.rules)
+        page = to_statistics_page(report, decisions, first, last, site)
+        return site.page("statistics.html", {"page": page, "section": "statistics"})
+
+    @router.api_route("/danh-sach", methods=_METHODS)
+    def behind(request: Request) -> HTMLResponse:
+        first, last, period = period_of(site, Address.read(request.query_params.multi_items()))
+        address = ListAddress.read("/thong-ke/danh-sach", ("tu", "den", *_CUTS), request.query_params)
+        published = site.parts.registry.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
+        listed = site.parts.registry.procedure_rows(period.start, period.before)
+        figure = _figure(address)
+        found = rows_behind(figure, listed, {one.id for one in published}, site.rules.procedure_tables)
+        pages = pages_of(len(found), _SIZE, address)
+        values = {
+            "first": first,
+            "last": last,
+            "pages": pages,
+            "chips": _chips(address, site),
+            "way": site.words(f"statistics.way_{figure.way}"),
+            "back": f"/thong-ke?tu={first.isoformat()}&den={last.isoformat()}",
+            "rows": [_row(n, one, site) for n, one in enumerate(found, start=1) if pages.first <= n <= pages.last],
+        }
+        return site.page("statistics_list.html", {**values, "section": "statistics"})
+
+    @router.api_route("/xuat.docx", methods=_METHODS)
+    def letter(request: Request) -> Response:
+        from pipeline.adapters.docx_letter import to_docx  # noqa: PLC0415 - loaded only where a letter is wanted
+
+        first, last, period = period_of(site, Address.read(request.query_params.multi_items()))
+        words = site.rules.statistics
+        report = report_procedures(site.parts.registry, period, site.rules)
+        written = to_letter(report, letterhead_of(site.parts.settings), words, quarter_of(first, last, words))
+        name = site.words("export.statistics", first=first.isoformat(), last=last.isoformat())
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.docx"}
+        return Response(to_docx(written), media_type=_DOCX, headers=headers)
 
     return router
 
@@ -64,66 +90,49 @@ def period_of(
     return first, last, read_period(first, last)
 
 
-def _values(site: Site, first: dt.date, last: dt.date, period: Period) -> dict[str, object]:
-    report = report_procedures(site.parts.registry, period, site.rules)
-    counts = report.counts
-    signs = (*(group_sign(group, site.rules) for group in _GROUPS), group_sign(None, site.rules))
-    fields = counts.by_field
-    chart = stacked([(name or unknown, _pairs(cut)) for name, cut in fields[:_MOST_BARS]])
-    list_of = Address(first=first, last=last, chosen={"nhan": (_LABEL,)})
-    levels = [
-        (
-            site.rules.names.levels[level].name if level else unknown,
-            count,
-            list_of.with_value("cap", level).href if level else None,
-        )
-        for level, count in counts.by_level
+def _figure(address: ListAddress) -> Figure:
+    return Figure(
+        way=next((way for way in WAYS if way == address.get("cach")), "distinct"),
+        group=address.get("nhom"),
+        field=address.get("lv"),
+        authority=address.get("cq"),
+        level=address.get("cap"),
+        service=address.get("dvc"),
+    )
+
+
+def _chips(address: ListAddress, site: Site) -> list[tuple[str, str, str]]:
+    """Return name, value and the address without it of every cut."""
+    chosen = [(name, address.get(name)) for name in _CUTS[1:] if address.get(name)]
+    return [
+        (site.words(f"statistics.cut_{name}"), _said(name, value, site), address.changed(**{name: ""}).href)
+        for name, value in chosen
     ]
-    lines = (
-        _line(site.words("statistics.distinct"), counts.distinct, list_of),
-        _line(site.words("statistics.rows"), counts.rows, None),
-    )
+
+
+def _said(name: str, value: str, site: Site) -> str:
+    names = site.rules.statistics
+    if name == "nhom":
+        return group_sign(None if value == "?" else value, site.rules).name
+    if name in {"cap", "dvc"}:
+        of = names.levels if name == "cap" else names.services
+        return str(getattr(of, value, of.unknown))
+    return unknown if value == "?" else value
+
+
+def _row(number: int, row: ProcedureRow, site: Site) -> dict[str, object]:
+    levels = site.rules.names.levels
     return {
-        "counts": counts,
-        "sentence": to_sentence(counts, site.rules.statistics),
-        "signs": signs,
-        "lines": lines,
-        "fields": [_line(name or unknown, cut, list_of.with_value("lv", name) if name else None) for name, cut in fields],
-        "levels": levels,
-        "chart": chart,
-        "list_href": list_of.href,
-        "authorities": [_line(name or unknown, cut, None) for name, cut in counts.by_authority],
-        "sign_of": _sign_names(site),
-        "period_query": f"tu={first.isoformat()}&den={last.isoformat()}",
-        "csv_tables": tuple(enumerate((sheet.name for sheet in to_sheets(report, site.rules.statistics)), start=1)),
+        "number": number,
+        "name": row.name,
+        "code": row.code,
+        "life": f"/thu-tuc/{'noi-bo-' if row.internal else ''}{row.code}" if row.code else None,
+        "group": group_sign(row.group, site.rules),
+        "field": row.field or unknown,
+        "levels": ", ".join(levels[level].name for level in row.levels) or unknown,
+        "authority": row.authority or unknown,
+        "decision": row.number or site.words("document.no_number"),
+        "date": day(row.date),
+        "href": f"/van-ban/{row.document_id}/thu-tuc?xem=p{row.position + 1}#p{row.position + 1}",
+        "row": row.position + 1,
     }
-
-
-def _pairs(counts: GroupCounts) -> list[tuple[str, int]]:
-    return [(group, getattr(counts, group)) for group in (*_GROUPS, "unknown")]
-
-
-def _line(name: str, counts: GroupCounts, list_of: Address | None) -> _Line:
-    cells = tuple(
-        (count, list_of.with_value("nhom", group).href if list_of and count and group != "unknown" else None)
-        for group, count in _pairs(counts)
-    )
-    return _Line(name=name, cells=cells, total=counts.total)
-
-
-def _sign_names(site: Site) -> dict[str, Sign]:
-    return {group: group_sign(None if group == "unknown" else group, site.rules) for group in (*_GROUPS, "unknown")}
-
-
-def _periods(site: Site, decisions: tuple[DocumentSummary, ...]) -> Iterator[tuple[str, str]]:
-    """Yield (words, address) of the years in which decisions were signed, and the quarters of the newest."""
-    years = sorted({decision.date.year for decision in decisions if decision.date}, reverse=True)
-    if not years:
-        return
-    for number in sorted({q.number for q in site.rules.statistics.quarters if q.kind == "report"}):
-        period = to_quarter(years[0], number, "report", site.rules.statistics)
-        if period.start and period.before:
-            days = f"?tu={period.start.isoformat()}&den={(period.before - dt.timedelta(days=1)).isoformat()}"
-            yield site.words("statistics.quarter", n=number, year=years[0]), f"/thong-ke{days}"
-    for year in years[:4]:
-        yield site.words("statistics.year", year=year), f"/thong-ke?tu={year}-01-01&den={year}-12-31"

@@ -1,0 +1,245 @@
+"""The statistics of a period as the page shows them: sentence, figures with their lists, cuts, charts, differences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from pipeline.model.registry import DocumentSummary
+from pipeline.printing.words import unknown
+from pipeline.procedures.statistics import CountDifference, GroupCounts, distinct_groups
+from pipeline.reports.periods import Period, to_quarter
+from pipeline.reports.procedures import ProceduresReport, to_sentence
+from pipeline.reports.sheets import to_sheets
+from pipeline.rules.schema.statistics import QuarterKind, Statistics
+from pipeline.web.charts import Chart, stacked
+from pipeline.web.signs import Sign, group_sign
+from pipeline.web.site import Site
+
+__all__ = ["StatisticsPage", "quarter_of", "to_statistics_page"]
+
+_GROUPS = ("new", "amended", "replaced", "abolished", "unknown")
+_MOST_BARS = 14
+_KINDS: tuple[QuarterKind, ...] = ("report", "calendar")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """A row of a table: its name, the counts of each group and the sum, each with the address of its list."""
+
+    name: str
+    cells: tuple[tuple[int | None, str | None], ...]
+    total: int
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """One way of splitting the headline, as a table and as a picture; ``bars`` cuts have no groups."""
+
+    name: str
+    title: str
+    note: str | None
+    head: str
+    lines: tuple[FigureLine, ...]
+    chart: Chart
+    has_groups: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceLine:
+    """A stated count that no way of counting gives."""
+
+    number: str
+    href: str
+    group: Sign | None
+    found: CountDifference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsPage:
+    """Everything on the page."""
+
+    first: dt.date
+    last: dt.date
+    sentence: str
+    signs: tuple[Sign, ...]
+    figures: tuple[FigureLine, ...]
+    cuts: tuple[Cut, ...]
+    differences: tuple[DifferenceLine, ...]
+    decisions: tuple[DocumentSummary, ...]
+    internal_decisions: int
+    periods: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]
+    """Headings of quick choices, each with (words, address, whether it is the one shown)."""
+    query: str
+    sheets: tuple[str, ...]
+
+
+def to_statistics_page(
+    report: ProceduresReport, decisions: Sequence[DocumentSummary], first: dt.date, last: dt.date, site: Site
+) -> StatisticsPage:
+    """Return the page of a report; ``decisions`` are all publishing ones, also of other periods."""
+    counts, days = report.counts, {"tu": first.isoformat(), "den": last.isoformat()}
+    return StatisticsPage(
+        first=first,
+        last=last,
+        sentence=to_sentence(counts, site.rules.statistics),
+        signs=tuple(group_sign(None if group == "unknown" else group, site.rules) for group in _GROUPS),
+        figures=tuple(_figures(report, days, site)),
+        cuts=tuple(cut for cut in _cuts(report, days, site) if cut.lines),
+        differences=tuple(_differences(report, site)),
+        decisions=tuple(one for one in decisions if one.date and first <= one.date <= last),
+        internal_decisions=counts.internal_decisions,
+        periods=tuple(_periods(decisions, first, last, site)),
+        query=urlencode(days),
+        sheets=tuple(sheet.name for sheet in to_sheets(report, site.rules.statistics)),
+    )
+
+
+def quarter_of(first: dt.date, last: dt.date, rules: Statistics) -> tuple[int, int] | None:
+    """Return number and year of the quarter (of either kind) that the two days are, ``None`` for other periods."""
+    for kind in _KINDS:
+        for year in (last.year, last.year + 1):
+            for number in _numbers(rules, kind):
+                period = to_quarter(year, number, kind, rules)
+                if (period.start, period.last) == (first, last):
+                    return number, year
+    return None
+
+
+def _numbers(rules: Statistics, kind: QuarterKind) -> list[int]:
+    return sorted(quarter.number for quarter in rules.quarters if quarter.kind == kind)
+
+
+def _list_of(days: dict[str, str], **cut: str) -> str:
+    return f"/thong-ke/danh-sach?{urlencode({**days, **{name: value for name, value in cut.items() if value}})}"
+
+
+def _line(name: str, counts: GroupCounts, days: dict[str, str], **cut: str) -> FigureLine:
+    cells = []
+    for group in _GROUPS:
+        count = getattr(counts, group)
+        cells.append((count, _list_of(days, nhom="?" if group == "unknown" else group, **cut) if count else None))
+    return FigureLine(name=name, cells=tuple(cells), total=counts.total, href=_list_of(days, **cut) if counts.total else None)
+
+
+def _figures(report: ProceduresReport, days: dict[str, str], site: Site) -> Iterator[FigureLine]:
+    """Yield the three ways of counting side by side, the headline first; then the internal ones, counted apart."""
+    counts, words = report.counts, site.words
+    yield _line(words("statistics.distinct"), counts.distinct, days)
+    yield _line(words("statistics.rows"), counts.rows, days, cach="rows")
+    yield FigureLine(
+        name=words("statistics.distinct_in_period"),
+        cells=((None, None),) * len(_GROUPS),
+        total=counts.distinct_in_period,
+        href=_list_of(days, cach="period") if counts.distinct_in_period else None,
+    )
+    if counts.internal.total:
+        yield _line(words("statistics.internal_line"), counts.internal, days, cach="internal")
+
+
+def _cuts(report: ProceduresReport, days: dict[str, str], site: Site) -> Iterator[Cut]:
+    counts, words, names = report.counts, site.words, site.rules.statistics
+    for name, parameter, cut in (("field", "lv", counts.by_field), ("authority", "cq", counts.by_authority)):
+        lines = tuple(_line(value or unknown, split, days, **{parameter: value or "?"}) for value, split in cut)
+        yield Cut(
+            name=name,
+            title=words(f"statistics.by_{name}"),
+            note=None,
+            head=words(f"statistics.{name}"),
+            lines=lines if any(value for value, _ in cut) else (),
+            chart=stacked([(value or unknown, _pairs(split)) for value, split in cut[:_MOST_BARS]]),
+        )
+    levels = [(getattr(names.levels, one or "unknown"), one or "?", count) for one, count in counts.by_level]
+    yield _bars("level", "cap", levels, days, site)
+    services = [(getattr(names.services, one or "unknown"), one or "?", count) for one, count in report.by_service]
+    yield _bars("service", "dvc", services if any(value != "?" for _, value, _ in services) else [], days, site)
+    yield _quarters(report, site)
+
+
+def _bars(name: str, parameter: str, found: Sequence[tuple[str, str, int]], days: dict[str, str], site: Site) -> Cut:
+    return Cut(
+        name=name,
+        title=site.words(f"statistics.by_{name}"),
+        note=site.words(f"statistics.by_{name}_note"),
+        head=site.words(f"statistics.{name}"),
+        lines=tuple(
+            FigureLine(name=word, cells=(), total=count, href=_list_of(days, **{parameter: value}))
+            for word, value, count in found
+        ),
+        chart=stacked([(word, (("neutral", count),)) for word, _, count in found]),
+        has_groups=False,
+    )
+
+
+def _quarters(report: ProceduresReport, site: Site) -> Cut:
+    """Return the headline by reporting quarter, where the period reaches over more than one."""
+    rules, found = site.rules.statistics, dict[tuple[int, int], Counter[str]]()
+    for decision in report.decisions:
+        if decision.date:
+            groups = distinct_groups(decision.procedures, site.rules.procedure_tables)
+            found.setdefault(_quarter_with(decision.date, rules), Counter()).update(groups)
+    lines = []
+    for (year, number), groups in sorted(found.items()):
+        href = f"/thong-ke?{urlencode(_days(to_quarter(year, number, 'report', rules)))}"
+        cells = tuple((groups[group], None) for group in _GROUPS)
+        name = site.words("statistics.quarter_short", n=number, year=year)
+        lines.append(FigureLine(name=name, cells=cells, total=sum(groups.values()), href=href))
+    return Cut(
+        name="quarter",
+        title=site.words("statistics.by_quarter"),
+        note=site.words("statistics.by_quarter_note"),
+        head=site.words("statistics.quarter_head"),
+        lines=tuple(lines) if len(lines) > 1 else (),
+        chart=stacked([(line.name, tuple(zip(_GROUPS, (n or 0 for n, _ in line.cells), strict=True))) for line in lines]),
+    )
+
+
+def _quarter_with(day: dt.date, rules: Statistics) -> tuple[int, int]:
+    for year in (day.year, day.year + 1):
+        for number in _numbers(rules, "report"):
+            period = to_quarter(year, number, "report", rules)
+            if period.start and period.before and period.start <= day < period.before:
+                return year, number
+    raise LookupError(day)  # the quarters of two years hold every day
+
+
+def _pairs(counts: GroupCounts) -> list[tuple[str, int]]:
+    return [(group, getattr(counts, group)) for group in _GROUPS]
+
+
+def _differences(report: ProceduresReport, site: Site) -> Iterator[DifferenceLine]:
+    for found in report.counts.differences:
+        yield DifferenceLine(
+            number=found.number or site.words("document.no_number"),
+            href=f"/van-ban/{found.decision}/thu-tuc",
+            group=group_sign(found.group, site.rules) if found.group else None,
+            found=found,
+        )
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"tu": period.start.isoformat(), "den": period.last.isoformat()} if period.start and period.last else {}
+
+
+def _periods(
+    decisions: Sequence[DocumentSummary], first: dt.date, last: dt.date, site: Site
+) -> Iterator[tuple[str, tuple[tuple[str, str, bool], ...]]]:
+    """Yield the quarters of both kinds of the two newest years in which decisions were signed, then the years."""
+    rules, years = site.rules.statistics, sorted({one.date.year for one in decisions if one.date}, reverse=True)
+
+    def choice(name: str, start: dt.date | None, end: dt.date | None) -> tuple[str, str, bool]:
+        days = {"tu": start.isoformat() if start else "", "den": end.isoformat() if end else ""}
+        return name, f"/thong-ke?{urlencode(days)}", (start, end) == (first, last)
+
+    for kind in _KINDS:
+        for year in years[:2]:
+            quarters = ((number, to_quarter(year, number, kind, rules)) for number in _numbers(rules, kind))
+            choices = [choice(site.words("statistics.quarter_n", n=number), p.start, p.last) for number, p in quarters]
+            yield site.words(f"statistics.quarters_{kind}", year=year), tuple(choices)
+    if years:
+        chosen = [choice(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years[:6]]
+        yield site.words("statistics.years"), tuple(chosen)
