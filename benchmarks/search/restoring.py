@@ -17,7 +17,7 @@ from pipeline.adapters.sqlite_lexicon import SqliteLexicon
 from pipeline.model.registry import Wanted
 from pipeline.search.lexicon import Learnt
 from pipeline.search.restoring import BOUNDARY, did_you_mean, syllables_of
-from pipeline.search.suggestions import learnt_of, suggest
+from pipeline.search.suggestions import suggest
 from pipeline.search.syllables import exact
 from pipeline.settings import Settings
 from pipeline.text.fold import fold

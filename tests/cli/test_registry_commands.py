@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import SAMPLES, Run
@@ -91,3 +92,28 @@ def test_index_rebuild(run: Run) -> None:
     assert done.exit_code == 0
     assert re.match(r"Đã dựng lại chỉ mục: \d+ bản ghi\.", done.stdout)
     assert run("search", "chợ").stdout == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("đất " * 2_500, "chỉ đọc 2.000 ký tự đầu"),
+        ("!!! ///", "không có chữ hay số nào để tìm"),
+        ('"quyết định', "ngoặc kép không đủ đôi"),
+        ("title:(a AND b)^2 OR [1 TO *]", "Không tìm thấy"),
+        ("<script>alert(1)</script>", "Không tìm thấy"),
+        ("\x07\x1b[31m", ""),
+        ("cong bo thu tuc hanh chinh", "Có phải ý bạn là: công bố thủ tục hành chính?"),
+    ],
+)
+def test_search_says_what_it_could_not_read(run: Run, typed: str, said: str) -> None:
+    """Odd input ends with a plain sentence or with results, never with an error of ours; restored marks are offered."""
+    done = run("search", typed)
+    assert done.exit_code == 0
+    assert said in done.stdout
+
+
+def test_search_beyond_the_last_page(run: Run) -> None:
+    """A page that is not there is told with how many results there are; pages beyond 500 are a wrong call."""
+    assert re.search(r"Trang này không có kết quả: tất cả có \d+ kết quả", run("search", "quyết định", "--page", "400").stdout)
+    assert run("search", "quyết định", "--page", "501").exit_code == 2
