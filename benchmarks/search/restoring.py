@@ -85,20 +85,13 @@ def _restore(held: list[str], lexicon: SqliteLexicon) -> None:
             started = time.process_time()
             meant = did_you_mean(typed, lexicon)
             times.append((time.process_time() - started) * 1000)
-            found = exact(meant or typed)
-            wanted = exact(" ".join(words))
-            same = sum(a == b for a, b in zip(found, wanted, strict=True))
-            right, syllables, whole, offered = (
-                right + same,
-                syllables + len(wanted),
-                whole + (found == wanted),
-                offered + bool(meant),
-            )
-        times.sort()
-        print(
-            f"{form}: {right / syllables:.4f} of {syllables} syllables, {whole / len(stretches):.4f} of {len(stretches)} stretches whole, "
-            f"offered {offered}, p50 {times[len(times) // 2]:.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms of CPU"
-        )
+            found, wanted = exact(meant or typed), exact(" ".join(words))
+            right += sum(a == b for a, b in zip(found, wanted, strict=True))
+            syllables += len(wanted)
+            whole += found == wanted
+            offered += bool(meant)
+        shares = f"{right / syllables:.4f} of {syllables} syllables, {whole / len(stretches):.4f} of {len(stretches)} stretches whole"
+        print(f"{form}: {shares}, offered {offered}, {_times(times)}")
     untouched = sum(did_you_mean(" ".join(words), lexicon) is None for words in stretches)
     print(f"full: {untouched / len(stretches):.4f} of {len(stretches)} stretches with all their marks are left alone")
 
@@ -128,10 +121,12 @@ def _suggest(parts: Parts) -> None:
                 started = time.process_time()
                 suggest(typed, parts.lexicon)
                 times.append((time.process_time() - started) * 1000)
+    print(f"suggestions: {len(times)} beginnings, {_times(times)}")
+
+
+def _times(times: list[float]) -> str:
     times.sort()
-    print(
-        f"suggestions: {len(times)} beginnings, p50 {times[len(times) // 2]:.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms of CPU"
-    )
+    return f"p50 {times[len(times) // 2]:.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms of CPU"
 
 
 if __name__ == "__main__":
