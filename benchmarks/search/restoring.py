@@ -90,7 +90,7 @@ def _restore(held: list[str], lexicon: SqliteLexicon) -> None:
             syllables += len(wanted)
             whole += found == wanted
             offered += bool(meant)
-        shares = f"{right / syllables:.4f} of {syllables} syllables, {whole / len(stretches):.4f} of {len(stretches)} stretches whole"
+        shares = f"{right / syllables:.4f} of {syllables} syllables, {whole / len(stretches):.4f} of the stretches whole"
         print(f"{form}: {shares}, offered {offered}, {_times(times)}")
     untouched = sum(did_you_mean(" ".join(words), lexicon) is None for words in stretches)
     print(f"full: {untouched / len(stretches):.4f} of {len(stretches)} stretches with all their marks are left alone")
