@@ -40,7 +40,8 @@ def _stretch(
     reading: Reading, first: dt.date, last: dt.date, start: int, end: int
 ) -> tuple[dt.date | None, dt.date | None, int, int]:
     """Return from, to, end and start of the words, with the words around a day ("từ …", "… đến …", "trước …")."""
-    words, before, behind = reading.language.range, reading.folded[:start], reading.folded[end:]
+    words, typed = reading.language.range, reading.text.lower()
+    before, behind = typed[:start], typed[end:]
     lead = {name: re.search(getattr(words, name), before) for name in ("since", "after", "before", "until")}
     second = re.match(words.second, behind)
     following = next(_periods(reading, end + second.end()), None) if second else None

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.rules import Rules
 from pipeline.search import parse_query
+from pipeline.text.fold import fold
 
 D = dt.date
 
@@ -37,3 +38,12 @@ def test_days_that_are_none(rules: Rules, raw: str) -> None:
     """Periods of reports and plans, and days that do not exist, are words."""
     filters = parse_query(raw, rules).filters
     assert (filters.issued_from, filters.issued_to) == (None, None)
+
+
+@pytest.mark.parametrize("typed", [str, fold])
+@pytest.mark.parametrize("topic", ["thông tư", "dự án đầu tư", "nghị quyết", "văn bản trước"])
+def test_the_syllable_before_a_month_is_part_of_the_topic(rules: Rules, topic: str, typed: type) -> None:
+    """The last syllable of "thông tư" and "đầu tư" does not say from when."""
+    filters = parse_query(typed(f"{topic} tháng 2 năm 2024"), rules).filters
+    assert filters.issued_from == (None if topic.endswith("trước") else D(2024, 2, 1))
+    assert filters.issued_to == (D(2024, 1, 31) if topic.endswith("trước") else D(2024, 2, 29))
