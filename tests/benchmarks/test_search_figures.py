@@ -38,21 +38,26 @@ def test_ways_of_typing() -> None:
 
 
 def test_the_table_names_what_was_missed(tmp_path: Path, rules: Rules) -> None:
-    """A document that comes first counts in every form, another one is named."""
+    """What comes first counts in every way of typing, with the provision that opens; what does not is named, halves apart."""
     index = TantivyIndex(tmp_path)
     index.put(Library(rules).records())
     lines = [
-        {"query": "45/2017/QĐ-UBND", "numbers": ["45/2017/QĐ-UBND"]},
-        {"query": "hòa giải viên", "numbers": ["0/2000/QĐ-UBND"]},
+        {"form": "number", "query": "45/2017/QĐ-UBND", "numbers": ["0/2000/QĐ-UBND", "45/2017/QĐ-UBND"], "half": "a"},
+        {"form": "provision", "query": "điều 5 qđ 20/2019", "numbers": ["20/2019/QĐ-UBND"], "eid": "art_5", "half": "a"},
+        {"form": "provision", "query": "điều 5 qđ 20/2019", "numbers": ["20/2019/QĐ-UBND"], "eid": "art_4", "half": "b"},
+        {"form": "topic", "query": "hòa giải viên", "numbers": ["0/2000/QĐ-UBND"], "half": "b"},
     ]
     found = measure_table(index, rules, lines)
     assert [found[form]["first"] for form in FORMS] == [0.5, 0.5, 0.5]
-    assert len(found["missed"]) == len(FORMS)
+    assert [found[form]["half_a"]["first"] for form in FORMS] == [1.0, 1.0, 1.0]
+    assert len(found["missed"]) == 2 * len(FORMS)
 
 
 def test_the_table_is_large_enough() -> None:
-    """At least 150 queries, each once."""
-    assert len({line["query"] for line in asked()}) >= 150
+    """At least 150 queries, each once, each with what answers it."""
+    lines = asked()
+    assert len({line["query"] for line in lines}) == len(lines) >= 150
+    assert all(line["numbers"] and line["half"] in "ab" for line in lines)
 
 
 def test_fitting_finds_what_tells_right_from_wrong(tmp_path: Path) -> None:
