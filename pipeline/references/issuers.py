@@ -25,11 +25,17 @@ def read_issuer(scan: Scan, at: int, *, joint: bool) -> tuple[str, int] | None:
     found = grammar.issuer.match(text, link.end()) if link else None
     if not found:
         return None
-    names, end = [scan.in_full(text[max(found.start(), found.end("twice")) : found.end()])], found.end()
+    names, end = [_name(scan, found)], found.end()
     while joint and (glue := grammar.joint.match(text, end)) and (more := grammar.issuer.match(text, glue.end())):
-        names.append(scan.in_full(more.group()))
+        names.append(_name(scan, more))
         end = more.end()
     return "; ".join(names), end
+
+
+def _name(scan: Scan, found: re.Match[str]) -> str:
+    """Return the body in full, without a word printed twice and without its term ("khóa XIII")."""
+    end = found.start("term") if found["term"] else found.end()
+    return scan.in_full(scan.text[max(found.start(), found.end("twice")) : end])
 
 
 def body_in_full(printed: str, rules: Rules) -> str:

@@ -52,7 +52,7 @@ class TailPatterns(Vocabulary):
         upper = rf"(?:\s*,\s*{words(table.levels)}{place})?"
         body = rf"(?:{single}|{named}(?:{level}|{place})?|{placed}(?:{level})?{upper})"
         meeting = rf"(?:{words(table.meetings)}\s+(?:\w+\s+){{1,3}}?)?"
-        term = rf"(?:\s*,?\s*{words(table.terms)}\s+[IVXLC]+\b)?"
+        term = rf"(?P<term>\s*,?\s*{words(table.terms)}\s+[IVXLC]+\b)?"
         twice = rf"(?P<twice>{placed}[ ]+(?={placed}))?"
         return re.compile(rf"{twice}{meeting}(?:{words(table.offices)}\s+){{0,2}}{body}{term}")
 
