@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model.document import Reference, Structure
-from pipeline.model.text import ExtractedText
+from pipeline.model.text import ExtractedText, Span
 from pipeline.references.amended_documents import amended_documents_of
 from pipeline.references.antecedents import with_aliases, with_antecedents, with_shared_kinds
 from pipeline.references.citations import read_citation
@@ -178,7 +178,17 @@ def _with_late_dates(scan: Scan, mentions: list[Mention]) -> list[Mention]:
         if late is None:
             continue
         tail, rest = late
-        following = mentions[number + 1 : number + _INSIDE_TITLE]
+        following = out[number + 1 : number + _INSIDE_TITLE]
+        following = [_without_others_day(inner, rest, scan.grammar) for inner in following]
         if not any(inner.start < title.end and inner.end > rest.end + 1 for inner in following) and len(rest):
             out[number] = replace(mention, date=tail.date, year=tail.year, authority=tail.authority, title_span=rest)
+            out[number + 1 : number + _INSIDE_TITLE] = following
     return out
+
+
+def _without_others_day(inner: Mention, title: Span, grammar: Grammar) -> Mention:
+    """Return a law at the end of a title without a day and issuer that cannot be its own: "… Luật X ngày … của Chính phủ"."""
+    is_law = inner.kind in grammar.words.law_kinds and inner.name and not inner.number
+    if not is_law or not inner.authority or inner.authority in grammar.words.law_makers:
+        return inner
+    return replace(inner, end=title.end, date=None, year=None, authority=None) if inner.start < title.end < inner.end else inner

@@ -124,6 +124,8 @@ class CitationWords(RuleTable):
     letter_kind: str
     joint_kinds: Words
     law_kinds: Words
+    law_makers: Words
+    """Bodies that pass laws; another issuer behind a law in a title is that of the document with the title."""
     standards: Words
     treaties: Words
     parts_of_others: Words
