@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 import click
@@ -10,6 +11,9 @@ from pipeline.cli import parts, rasoat, with_errors
 from pipeline.errors import ServiceError
 
 __all__ = ["index"]
+
+_YIELDING = 10
+"""Steps of priority that building gives up: those who search meanwhile come first."""
 
 
 @rasoat.group()
@@ -24,6 +28,7 @@ def index_rebuild() -> int:
     from pipeline.learning import learn
     from pipeline.publish import rebuild
 
+    os.nice(_YIELDING)
     opened = parts()
     number = rebuild(opened)
     learn(opened, anew=True)

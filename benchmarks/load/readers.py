@@ -77,8 +77,22 @@ async def ask_all(port: int, plan: Sequence[Asked], tell: Callable[[Answer], Non
 
 
 async def _ask(port: int, path: str, idle: list[_Connection]) -> tuple[int, float, int]:
-    """Return status, moment of the first byte and size; connections that stay open are used again, as browsers do."""
-    reader, writer = idle.pop() if idle else await asyncio.open_connection(HOST, port)
+    """Return status, moment of the first byte and size.
+
+    Connections that stay open are used again, as browsers do; one that the server closed meanwhile is no failure.
+    """
+    while idle:
+        connection = idle.pop()
+        try:
+            return await _ask_over(connection, port, path, idle)
+        except (ConnectionError, asyncio.IncompleteReadError) as error:
+            if getattr(error, "partial", b""):
+                raise
+    return await _ask_over(await asyncio.open_connection(HOST, port), port, path, idle)
+
+
+async def _ask_over(connection: _Connection, port: int, path: str, idle: list[_Connection]) -> tuple[int, float, int]:
+    reader, writer = connection
     try:
         writer.write(_HEAD.format(path=path, port=port).encode())
         head = await reader.readuntil(b"\r\n\r\n")
@@ -89,7 +103,7 @@ async def _ask(port: int, path: str, idle: list[_Connection]) -> tuple[int, floa
     except BaseException:
         writer.close()
         raise
-    idle.append((reader, writer))
+    idle.append(connection)
     return int(status.split(" ")[1]), first, size
 
 

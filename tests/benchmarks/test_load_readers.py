@@ -42,8 +42,16 @@ def test_failures_are_answers_too() -> None:
     assert sorted((answer.status, answer.size) for answer in answers) == [(0, 0), (404, 2)]
 
 
-async def _asked(responses: list[bytes], *, seconds: float, number: int) -> list[Answer]:
-    """Ask a server that gives the responses in turn, one at a time."""
+def test_a_connection_that_was_closed_meanwhile_is_no_failure() -> None:
+    """A server closes idle connections after a while; the request then goes over a new one, as in a browser."""
+    answers = asyncio.run(_asked([_CHUNKED], seconds=0.0, number=2, closing=True, apart=0.2))
+    assert [answer.status for answer in answers] == [200, 200]
+
+
+async def _asked(
+    responses: list[bytes], *, seconds: float, number: int, closing: bool = False, apart: float = 0.0
+) -> list[Answer]:
+    """Ask a server that gives the responses in turn, one at a time; ``closing``: each over a connection of its own."""
     turn, given = asyncio.Lock(), 0
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -56,12 +64,14 @@ async def _asked(responses: list[bytes], *, seconds: float, number: int) -> list
             if not response:
                 break
             writer.write(response)
+            if closing:
+                break
         writer.close()
 
     answers: list[Answer] = []
     async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
-        await ask_all(port, [Asked(at=0.0, form="lay", path="/tim")] * number, answers.append)
+        await ask_all(port, [Asked(at=n * apart, form="lay", path="/tim") for n in range(number)], answers.append)
     return answers
 
 
