@@ -121,6 +121,7 @@ def rebuild(parts: Parts) -> int:
                 break
         _prove(parts, fresh, written)
     written.follow(parts, parts.index)
+    written.tick_off(parts)
     publish(parts)
     if written.refused:
         raise RecordRefusedError(written.refused)
@@ -152,6 +153,13 @@ class _Written:
         changed = [one for one, version in now.items() if self.versions.get(one) != version]
         self.put(parts, index, changed)
         return bool(gone or changed)
+
+    def tick_off(self, parts: Parts) -> None:
+        """Mark the outbox lines of what was written as done: else a registry that no index knew would be written twice."""
+        refused = {record.partition("/")[0] for record in self.refused}
+        versions = {one: version for one, version in self.versions.items() if one not in refused}
+        lines = parts.registry.pending(parts.registry.count())
+        parts.registry.done(line for line in lines if line.version <= versions.get(line.document_id, -1))
 
     def _noted(self, parts: Parts, ids: Iterable[DocumentId]) -> Iterator[IndexRecord]:
         for document, records in _documents(parts, ids):

@@ -72,6 +72,22 @@ def test_rebuilding(parts: Parts) -> None:
     assert not verify(parts)
 
 
+def test_rebuilding_writes_everything_once(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waited in the outbox and is in the new index is not written to it once more."""
+    again: list[str] = []
+    put = parts.index.put
+
+    def counted(records: Iterable[IndexRecord]) -> None:
+        listed = list(records)
+        again.extend(record.id for record in listed)
+        put(listed)
+
+    monkeypatch.setattr(parts.index, "put", counted)
+    assert parts.registry.count() == 105
+    rebuild(parts)
+    assert (parts.registry.count(), again) == (0, [])
+
+
 def test_rebuilding_from_nothing(tmp_path: Path) -> None:
     """An empty registry makes an empty index."""
     empty = Parts(Settings(data_dir=tmp_path))
