@@ -53,6 +53,8 @@ class ResultView:
     is_poor: bool
     reasons: tuple[str, ...]
     matches: tuple[Match, ...]
+    code: str | None
+    """National code where the result is a procedure: its page is ``/thu-tuc/{code}``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ def _result(hit: Hit, address: Address, rules: Rules, words: Words, *, asked: st
         is_poor=fields.get("quality") == "poor",
         reasons=hit.reasons,
         matches=tuple(_matches(hit, base, rules, words)),
+        code=str(fields["code"]) if hit.record.level == "procedure" and fields.get("code") else None,
     )
 
 

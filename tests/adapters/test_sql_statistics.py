@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pipeline.adapters.sql_documents import SqlRegistry
+from pipeline.model.document import Doubt
+from pipeline.model.effects import LabelClaim
+from pipeline.model.text import Span
 from tests.contract.outcomes import document, failed, procedure, processed, refused, repeal
 
 
@@ -29,3 +33,23 @@ def test_counts(registry: SqlRegistry) -> None:
     counts = registry.counts()
     assert (counts.files, counts.documents, counts.failed, counts.refused) == (3, 1, 1, 1)
     assert (counts.labels, counts.effects) == ((("new", 1),), (("waiting", 1),))
+
+
+def test_doubts_know_their_rows_and_the_stamp_tells_changes(registry: SqlRegistry) -> None:
+    """A doubt about a row names its place among the rows; the stamp is another one after a document was kept."""
+    before = registry.procedure_doubts.stamp()
+    names = ("Cấp bản sao", "Chứng thực")
+    rows = tuple(replace(procedure("new", name, f"2.00090{n}"), row=n) for n, name in enumerate(names, start=2))
+    doubts = (
+        Doubt(code="malformed_code", message="Sai mẫu.", span=Span(0, 4), page=1, table=rows[1].table, row=3),
+        Doubt(code="declared_count_differs", message="Khác số."),
+    )
+    kept = document("1/QĐ-UBND", dt.date(2024, 3, 15), procedures=rows)
+    labels = (LabelClaim(label="publishes_procedures", rule="x"),)
+    registry.keep([processed("a.html", replace(kept, doubts=doubts, labels=labels))])
+    assert registry.procedure_doubts.stamp() != before
+    found = registry.procedure_doubts.of(registry.procedure_doubts.versions())
+    assert [(one.code, one.position, one.is_placed) for one in found] == [
+        ("malformed_code", 1, True),
+        ("declared_count_differs", None, False),
+    ]

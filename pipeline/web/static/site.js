@@ -36,7 +36,16 @@ function mark(n, scroll = true) {
   rows[at].classList.add("at");
   if (scroll) rows[at].scrollIntoView({ block: "nearest" });
   (one("a", rows[at]) || rows[at]).focus({ preventScroll: true });
+  if (rows[at].dataset.key) choose(rows[at].dataset.key);
 }
+
+document.addEventListener("click", (event) => { // anywhere on a row of a decision's procedures chooses it; links stay links
+  const row = event.target.closest("tr[data-key]");
+  if (!row || event.target.closest("a:not([data-frame])")) return;
+  if (all(`.fr[data-mark="${CSS.escape(row.dataset.key)}"]`).length) event.preventDefault();
+  if (!event.defaultPrevented && event.target.closest("a")) return; // without its page image the link is followed
+  mark(rows.indexOf(row), false);
+});
 
 // ---- suggestions under the box: the combobox pattern of WAI-ARIA ----
 const box = one("#q");
