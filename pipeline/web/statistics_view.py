@@ -23,6 +23,8 @@ __all__ = ["StatisticsPage", "quarter_of", "to_statistics_page"]
 
 _GROUPS = ("new", "amended", "replaced", "abolished", "unknown")
 _MOST_BARS = 14
+_MOST_DECISIONS = 100
+_LABEL = "publishes_procedures"
 _KINDS: tuple[QuarterKind, ...] = ("report", "calendar")
 
 
@@ -71,6 +73,8 @@ class StatisticsPage:
     cuts: tuple[Cut, ...]
     differences: tuple[DifferenceLine, ...]
     decisions: tuple[DocumentSummary, ...]
+    """The newest of the period; ``others`` is the address of all of them where there are more."""
+    others: str | None
     internal_decisions: int
     periods: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]
     """Headings of quick choices, each with (words, address, whether it is the one shown)."""
@@ -83,6 +87,7 @@ def to_statistics_page(
 ) -> StatisticsPage:
     """Return the page of a report; ``decisions`` are all publishing ones, also of other periods."""
     counts, days = report.counts, {"tu": first.isoformat(), "den": last.isoformat()}
+    published = tuple(one for one in decisions if one.date and first <= one.date <= last)
     return StatisticsPage(
         first=first,
         last=last,
@@ -91,7 +96,8 @@ def to_statistics_page(
         figures=tuple(_figures(report, days, site)),
         cuts=tuple(cut for cut in _cuts(report, days, site) if cut.lines),
         differences=tuple(_differences(report, site)),
-        decisions=tuple(one for one in decisions if one.date and first <= one.date <= last),
+        decisions=published[:_MOST_DECISIONS],
+        others=f"/tim?{urlencode({'nhan': _LABEL, **days})}" if len(published) > _MOST_DECISIONS else None,
         internal_decisions=counts.internal_decisions,
         periods=tuple(_periods(decisions, first, last, site)),
         query=urlencode(days),

@@ -73,6 +73,10 @@ def take(site: str, folder: Path) -> None:
         shoot(page, f"{document}?xem=e4#e4", folder / "document.png")
         shoot(page, f"{document}/tac-dong", folder / "effects.png")
         shoot(page, "/so-sanh?a=12/2023/NQ-HĐND&b=07/2025/NQ-HĐND", folder / "compare.png")
+        page.goto("/viec-can-lam?viec=count_differs")
+        rows = (page.locator(".work-item h2 a").first.get_attribute("href") or "").partition("?")[0]
+        shoot(page, f"{rows}?xem=p4#p4", folder / "procedures.png")
+        shoot(page, "/viec-can-lam", folder / "work.png")
         shoot(page, "/thong-ke", folder / "statistics.png")
         browser.close()
 
