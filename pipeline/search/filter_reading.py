@@ -38,7 +38,7 @@ def read_statuses(reading: Reading) -> Filters:
         return filters
     for words in reading.language.statuses:
         if found := words.find(reading.folded):
-            reading.take(*found.span(), "status", reading.text[found.start() : found.end()])
+            reading.take(*found.span(), "status", words.examples[0])  # as it is written, whatever was typed
             filters = replace(filters, statuses=words.statuses)
             break
     if filters.statuses and (found := reading.language.year.find(reading.folded)):
