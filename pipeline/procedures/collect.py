@@ -40,6 +40,8 @@ class RowCollector:
     above: dict[ColumnRole, str] = field(default_factory=dict)
     last_row: tuple[int, int] = (0, 0)
     """Table and row that were read last, whatever they held."""
+    numbered: frozenset[int] = frozenset()
+    """Tables that number their rows: there, a row without a number and without more than a name is no procedure."""
 
     def take_row(self, row: TableRow, aligned: Aligned, place: Place) -> None:
         """Take a table row of a list: a new procedure, a part of the last one, or nothing."""
@@ -109,7 +111,7 @@ class RowCollector:
         """Whether a row with nothing but a name may be one: no row of its list has a number, and it begins with a capital."""
         name = found.words["name"].strip()
         is_table_of_list = row.table == place.head_table or sum(slot.width for slot in row.slots) == place.columns.end
-        if not is_table_of_list or not name[:1].isupper() or name.endswith(":"):
+        if row.table in self.numbered or not is_table_of_list or not name[:1].isupper() or name.endswith(":"):
             return False
         return not any(draft.words.get("stt") for draft in self.drafts if _is_same_list(draft, place))
 

@@ -87,9 +87,12 @@ def _of_annexes(folded: str, rules: ProcedureTables) -> Iterator[tuple[str, tupl
 
 
 def _article(text: ExtractedText, span: Span | None, rules: ProcedureTables) -> str:
+    """Return the first article in one line, without the cells of a table in it: names of procedures say no group."""
     if span is None:
         return ""
-    words = squeeze(text.quote(Span(span.start, min(span.end, span.start + 6000))))
+    whole = Span(span.start, min(span.end, span.start + 6000))
+    outside = [text.quote(line.span) for line in text.lines if line.cell is None and whole.contains(line.span)]
+    words = squeeze("\n".join(outside) or text.quote(whole))
     mark = rules.article.regex.search(fold_keeping_length(words))
     return words[mark.end() :] if mark else words
 

@@ -13,10 +13,11 @@ from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
 from pipeline.procedures.collect import RowCollector
 from pipeline.procedures.declared import ClosingLine, RowPlace, read_declared
+from pipeline.procedures.drafts import is_serial
 from pipeline.procedures.headings import Heading
 from pipeline.procedures.lists import ListReader
 from pipeline.procedures.outline import is_new_paragraph
-from pipeline.procedures.pieces import Block, Piece, find_pieces
+from pipeline.procedures.pieces import Block, Piece, TableRow, find_pieces
 from pipeline.procedures.publication import Publication, read_publication
 from pipeline.procedures.regions import find_regions
 from pipeline.procedures.rows import to_procedure
@@ -67,7 +68,9 @@ def _headings(pairs: Sequence[Pair]) -> tuple[Heading, ...]:
 
 
 def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:
-    reader = ListReader(rules=rules, rows=RowCollector(rules=rules))
+    rows = (piece for piece in pieces if isinstance(piece, TableRow))
+    numbered = frozenset(row.table for row in rows if row.slots and is_serial(row.slots[0].text))
+    reader = ListReader(rules=rules, rows=RowCollector(rules=rules, numbered=numbered))
     end = publication.article_span.end if publication.article_span else 0
     in_article = bool(publication.article_span)
     begin = publication.article_span.start if publication.article_span else 0

@@ -123,9 +123,11 @@ def _doubt(code: str, message: str, draft: Draft) -> Doubt:
 
 def _field(draft: Draft, publication: Publication) -> str | None:
     column = squeeze(_FOOTNOTE.sub("", draft.words.get("field", ""))) or None
-    if column and publication.field and _letters(column) == _letters(publication.field):
-        column = max(column, publication.field, key=lambda words: words.count(" "))  # a narrow cell may glue words
-    return draft.outline.field_inside_list or column or draft.outline.field or publication.field
+    found = draft.outline.field_inside_list or column or draft.outline.field
+    if found and publication.field and _letters(found) == _letters(publication.field):
+        # A narrow cell or a careless heading may glue words.
+        return max(found, publication.field, key=lambda words: words.count(" "))
+    return found or publication.field
 
 
 def _letters(words: str) -> str:

@@ -560,3 +560,30 @@ def test_words_that_a_narrow_cell_glued():
     grid = [head, ["1", "Cấp giấy phép", "Địachất và khoáng sản", LAW], ["2", "Gia hạn", "Tài nguyên nước", LAW]]
     found = read(grid, title=title, article=article).procedures
     assert [procedure.field for procedure in found] == ["Địa chất và khoáng sản", "Tài nguyên nước"]
+
+
+def test_a_row_of_words_alone_in_a_numbered_list_is_no_procedure():
+    """What a source tore off the head and put in a row of its own stays away, where the other rows have numbers."""
+    reading = read(
+        "DANH MỤC TTHC MỚI BAN HÀNH", [HEAD, ["Toàn trình", "", "Một phần", "", ""], ["1", "1.000001", "Tên", TERM, LAW]]
+    )
+    assert [procedure.name for procedure in reading.procedures] == ["Tên"]
+
+
+def test_rows_without_any_number_stand_alone():
+    """Where no row of a table has a number, a name that begins with a capital is a row, one that begins small goes on."""
+    head = ["STT", "Tên thủ tục hành chính", "Ghi chú"]
+    reading = read(
+        "DANH MỤC TTHC BỊ BÃI BỎ", [head, ["", "Cấp giấy phép", ""], ["", "Cấp lại giấy", ""], ["", "phép bị mất", ""]]
+    )
+    assert [procedure.name for procedure in reading.procedures] == ["Cấp giấy phép", "Cấp lại giấy phép bị mất"]
+
+
+def test_a_list_of_paragraphs_has_rows():
+    """Numbered paragraphs below a heading are rows with table 0, and a doubt says that there is no table."""
+    reading = read("DANH MỤC TTHC BỊ BÃI BỎ", "1. Cấp giấy phép (mã số: 1.000001)", "2. Cấp lại giấy phép")
+    assert [(one.group, one.code, one.name, one.table) for one in reading.procedures] == [
+        ("abolished", "1.000001", "Cấp giấy phép", 0),
+        ("abolished", None, "Cấp lại giấy phép", 0),
+    ]
+    assert "list_without_table" in codes(reading)
