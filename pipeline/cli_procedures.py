@@ -10,7 +10,7 @@ import click
 from pipeline.cli import VIETNAM, parts, rasoat, with_errors
 from pipeline.errors import UsageError
 from pipeline.model.ids import DocumentId
-from pipeline.rules.schema.checks import CheckKind
+from pipeline.model.registry import CheckKind
 
 __all__ = ["catalogue", "checks", "procedures"]
 

@@ -13,6 +13,7 @@ from pipeline.model.outcome import ReadDocument
 from pipeline.model.procedures import Declared, Level, ProcedureGroup, ServiceLevel
 
 __all__ = [
+    "CheckKind",
     "DocumentSummary",
     "Kept",
     "KeptState",
@@ -184,6 +185,10 @@ class ProcedureDoubt:
     position: int | None = None
     is_placed: bool = False
     """Whether the doubt names words of the text (a heading, a row), not the document as a whole."""
+
+
+CheckKind = Literal["self", "authority"]
+"""Documents that the province checks itself, or those of lower levels that it checks by its authority (domain.md 5.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

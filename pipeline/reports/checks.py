@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import DocumentSummary, Wanted
+from pipeline.model.registry import CheckKind, DocumentSummary, Wanted
 from pipeline.reports.periods import Period
 from pipeline.reports.sheets import Sheet, Value
 from pipeline.rules.loader import Rules
-from pipeline.rules.schema.checks import CheckKind, RegisterForm
+from pipeline.rules.schema.checks import RegisterForm
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["CheckRegister", "CheckedDocument", "SummarySource", "check_register", "describe_checks", "to_check_sheets"]

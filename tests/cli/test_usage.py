@@ -16,7 +16,7 @@ from flows.cli import rasoat
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
     *("read", "search", "show", "statistics", "serve", "doctor", "ingest"),
-    *("index", "rules", "explain", "procedures", "catalogue"),
+    *("index", "rules", "explain", "procedures", "catalogue", "checks"),
 )
 
 

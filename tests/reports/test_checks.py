@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import DocumentSummary, Wanted
+from pipeline.model.registry import CheckKind, DocumentSummary, Wanted
 from pipeline.reports.checks import CheckRegister, check_register, describe_checks, to_check_sheets
 from pipeline.reports.periods import read_period
 from pipeline.rules.loader import load_rules
-from pipeline.rules.schema.checks import CheckKind
 
 RULES = load_rules()
 PERIOD = read_period(dt.date(2026, 1, 1), dt.date(2026, 3, 31))

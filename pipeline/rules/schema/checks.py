@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pipeline.rules.schema.base import PatternRule, RuleTable
 
-__all__ = ["CheckKind", "CheckTexts", "Checks", "RegisterForm"]
-
-CheckKind = Literal["self", "authority"]
-"""Documents that the province checks itself, or those of lower levels that it checks by its authority."""
+__all__ = ["CheckTexts", "Checks", "RegisterForm"]
 
 
 class RegisterForm(RuleTable):
