@@ -44,7 +44,7 @@ class SqlStatistics:
         w, p = works.c, procedures.c
         query = select(
             *(w.id, w.number, w.date, w.authority, p.group, p.code, p.name, p.field, p.levels),
-            *(p.authority.label("handled_by"), p.internal, p.position, w.effective_from, p.service_level, p.urgent),
+            *(p.authority.label("handled_by"), p.internal, p.position, w.effective_from, p.service_level, p.urgent, p.replaces),
         ).join(works, w.id == p.work_id)
         if issued_from:
             query = query.where(w.date >= issued_from)
@@ -68,6 +68,7 @@ class SqlStatistics:
                     position=row.position,
                     effective_from=row.effective_from,
                     service_level=cast("ServiceLevel | None", row.service_level),
+                    replaces=tuple((row.replaces or "").splitlines()),
                     urgent=row.urgent,
                 )
                 for row in rows

@@ -169,6 +169,7 @@ procedures = Table(
     Column("levels", String(32), nullable=False),
     Column("authority", Words),
     Column("service_level", String(16)),
+    Column("replaces", Words),  # codes or names of old procedures, a line each
     Column("urgent", Boolean),  # of the decision; null when it says nothing
 )
 

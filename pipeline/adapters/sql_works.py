@@ -22,6 +22,7 @@ from pipeline.procedures.statistics import procedure_key
 from pipeline.procedures.urgency import read_urgent
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.fold import squeeze
 
 __all__ = ["SqlWorks", "clear_children", "known_works", "summaries", "text_rank", "work_columns", "write_children"]
 
@@ -177,6 +178,7 @@ def _procedure_row(work_id: str, position: int, procedure: Procedure) -> dict[st
         "field": procedure.field,
         "levels": " ".join(procedure.levels),
         "authority": procedure.authority,
+        "replaces": "\n".join(squeeze(one) for one in procedure.replaces) or None,
     }
 
 

@@ -171,6 +171,8 @@ class ProcedureRow:
     """First day of effect of the decision, where it is known."""
     service_level: ServiceLevel | None = None
     """Level of the online service, where the list says it."""
+    replaces: tuple[str, ...] = ()
+    """Codes or names of the old procedures that a "thay thế" row names."""
     urgent: bool | None = None
     """Whether the decision says that it follows the shortened procedure; ``None`` when it says nothing."""
 

@@ -10,7 +10,8 @@ from dataclasses import asdict
 
 from pipeline.errors import UsageError
 from pipeline.procedures.codes import read_code_cell
-from pipeline.procedures.register import Event, Problem, Record, find_problems, state_on
+from pipeline.procedures.register import Event, Problem, Record, find_problems
+from pipeline.procedures.state import explain_state
 from pipeline.procedures.statistics import name_key
 from pipeline.rules import Rules
 
@@ -26,6 +27,7 @@ PROBLEMS = {
     "two_codes": "Một tên, nhiều mã",
 }
 _NONE = "chưa xác định"
+_REPLACED = "được thay thế bởi"
 
 
 def find_record(wanted: str, register: Sequence[Record], rules: Rules) -> Record:
@@ -41,10 +43,11 @@ def find_record(wanted: str, register: Sequence[Record], rules: Rules) -> Record
 
 def describe_record(record: Record, register: Sequence[Record], rules: Rules, today: dt.date) -> str:
     """Return the life of a procedure, its state today, and its problems."""
+    state = explain_state(record, today).state
     lines = [
         f"{record.code or '(không có mã)'} · {record.name}",
         f"Lĩnh vực: {record.field or _NONE}",
-        f"Tình trạng ngày {today:%d/%m/%Y}: {STATES[state_on(record, today)]}",
+        f"Tình trạng ngày {today:%d/%m/%Y}: {STATES[state] if state else _NONE}",
         "Quá trình:",
         *(f"  {_event(event, rules)}" for event in record.events),
     ]
@@ -54,7 +57,7 @@ def describe_record(record: Record, register: Sequence[Record], rules: Rules, to
 
 def record_to_json(record: Record, today: dt.date) -> str:
     """Return the record with its state today as JSON."""
-    return json.dumps({**asdict(record), "state": state_on(record, today)}, ensure_ascii=False, default=str)
+    return json.dumps({**asdict(record), "state": explain_state(record, today).state}, ensure_ascii=False, default=str)
 
 
 def describe_problems(problems: Sequence[Problem], rules: Rules) -> str:
@@ -80,7 +83,7 @@ def problems_to_json(problems: Sequence[Problem]) -> str:
 
 
 def _event(event: Event, rules: Rules) -> str:
-    group = getattr(rules.statistics.groups, event.group or "unknown")
+    group = _REPLACED if event.replaced_by else getattr(rules.statistics.groups, event.group or "unknown")
     signed = f"{event.date:%d/%m/%Y}" if event.date else _NONE
     effect = f"{event.effective_from:%d/%m/%Y}" if event.effective_from else _NONE
     return f"{event.number or _NONE} ký ngày {signed}, hiệu lực {effect}, dòng {event.row}: {group} · {event.name}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model.ids import DocumentId
@@ -43,6 +43,13 @@ class Event:
     field: str | None
     authority: str | None
     levels: tuple[Level, ...]
+    replaced_by: str | None = None
+    """Key of the record that takes the procedure's place: the row is that record's, and this life ends."""
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the procedure is no longer carried out from that day."""
+        return self.group == "abolished" or self.replaced_by is not None
 
     @property
     def counts_from(self) -> dt.date | None:
@@ -81,7 +88,8 @@ def build_register(rows: Iterable[ProcedureRow], rules: ProcedureTables, *, inte
     for row in rows:
         if row.internal == internal:
             found[_key(row, rules)].append(row)
-    records = (_record(key, lines, rules) for key, lines in found.items())
+    ends = _replacements(found, rules)
+    records = (_record(key, lines, ends[key], rules) for key, lines in found.items())
     return tuple(sorted(records, key=lambda record: (record.code is None, record.key)))
 
 
@@ -90,7 +98,7 @@ def state_on(record: Record, day: dt.date) -> State:
     until = [event for event in record.events if event.counts_from and event.counts_from <= day]
     if not until:
         return "unpublished"
-    return "abolished" if until[-1].group == "abolished" else "in_force"
+    return "abolished" if until[-1].is_end else "in_force"
 
 
 def find_problems(register: Sequence[Record], rules: ProcedureTables) -> tuple[Problem, ...]:
@@ -101,18 +109,18 @@ def find_problems(register: Sequence[Record], rules: ProcedureTables) -> tuple[P
 
 def _of_record(record: Record, rules: ProcedureTables) -> Iterator[Problem]:
     groups = [event.group for event in record.events]
-    first_end = next((at for at, group in enumerate(groups) if group == "abolished"), None)
+    first_end = next((at for at, event in enumerate(record.events) if event.is_end), None)
     if groups[0] == "amended":
         yield Problem(kind="amended_unpublished", records=(record,), events=record.events[:1])
     if groups[0] == "abolished":
         yield Problem(kind="abolished_unpublished", records=(record,), events=record.events[:1])
     if first_end is not None:
-        later = tuple(event for event in record.events[first_end + 1 :] if event.group != "abolished")
+        later = tuple(event for event in record.events[first_end + 1 :] if not event.is_end)
         if later:
             yield Problem(kind="published_after_abolition", records=(record,), events=(record.events[first_end], *later))
         elif first_end:
             yield Problem(kind="abolished_later", records=(record,), events=(record.events[first_end],))
-    by_name = {name_key(event.name, rules): event for event in record.events}
+    by_name = {name_key(event.name, rules): event for event in record.events if event.replaced_by is None}
     if record.code and len(by_name) > 1:
         yield Problem(kind="two_names", records=(record,), events=tuple(by_name.values()))
 
@@ -123,7 +131,8 @@ def _two_codes(register: Sequence[Record], rules: ProcedureTables) -> Iterator[P
     for record in register:
         if record.code:
             for event in record.events:
-                named[name_key(event.name, rules), fold_keeping_length(event.field or "")][record.key] = record
+                if event.replaced_by is None:
+                    named[name_key(event.name, rules), fold_keeping_length(event.field or "")][record.key] = record
     for records in named.values():
         if len(records) > 1:
             yield Problem(kind="two_codes", records=tuple(records.values()))
@@ -133,10 +142,30 @@ def _key(row: ProcedureRow, rules: ProcedureTables) -> str:
     return row.code or f"{name_key(row.name, rules)}|{fold_keeping_length(row.field or '')}"
 
 
-def _record(key: str, rows: Sequence[ProcedureRow], rules: ProcedureTables) -> Record:
-    events = tuple(sorted(_events(rows), key=_order))
-    names = {name_key(event.name, rules): event.name for event in events}
-    fields = [event.field for event in events if event.field]
+def _replacements(found: Mapping[str, Sequence[ProcedureRow]], rules: ProcedureTables) -> dict[str, list[Event]]:
+    """Return by key the ends of those records that rows of other records replace, by code or by a name that is theirs alone.
+
+    Old procedures that no decision of the registry lists have no life here.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for key, rows in found.items():
+        for row in rows:
+            named[name_key(row.name, rules)].add(key)
+    ends: dict[str, list[Event]] = defaultdict(list)
+    for key, rows in found.items():
+        for row in rows:
+            for old in row.replaces:
+                olds = {old} if old in found else named.get(name_key(old, rules), set())
+                if len(olds) == 1 and key not in olds:
+                    ends[next(iter(olds))] += (replace(event, replaced_by=key) for event in _events([row]))
+    return ends
+
+
+def _record(key: str, rows: Sequence[ProcedureRow], ends: Iterable[Event], rules: ProcedureTables) -> Record:
+    own = tuple(_events(rows))
+    events = tuple(sorted((*own, *ends), key=_order))
+    names = {name_key(event.name, rules): event.name for event in events if event.replaced_by is None}
+    fields = [event.field for event in events if event.field and event.replaced_by is None]
     return Record(
         key=key, code=rows[0].code, names=tuple(names.values())[::-1], field=fields[-1] if fields else None, events=events
     )
@@ -168,7 +197,7 @@ def _order(event: Event) -> tuple[dt.date, dt.date, bool, str, int]:
     return (
         event.counts_from or dt.date.min,
         event.date or dt.date.min,
-        event.group != "abolished",
+        not event.is_end,
         event.decision,
         event.row,
     )

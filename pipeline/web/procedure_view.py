@@ -121,7 +121,10 @@ def _levels(record: Record) -> list[str]:
 
 def _event(event: Event, record: Record, on: dt.date, site: Site) -> EventLine:
     levels = site.rules.names.levels
-    name = escape(event.name) if event.name == record.name else mark_differences(record.name, event.name)[1]
+    if event.replaced_by:
+        name = escape(site.words("procedure_page.replaced_by", name=event.name))
+    else:
+        name = escape(event.name) if event.name == record.name else mark_differences(record.name, event.name)[1]
     return EventLine(
         what=group_sign(event.group, site.rules),
         since=day(event.counts_from),

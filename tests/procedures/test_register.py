@@ -101,3 +101,33 @@ def test_an_end_before_a_new_beginning_on_one_day():
     assert isinstance(record, Record)
     assert state_on(record, dt.date(2025, 12, 1)) == "in_force"
     assert [problem.kind for problem in find_problems([record], RULES)] == ["published_after_abolition"]
+
+
+def test_what_is_replaced_ends():
+    """A row that names old procedures by code or by name ends their lives on its decision's day, and says what follows."""
+    rows = [
+        row(1, "new"),
+        row(2, "new", code="1.000002", name="Đăng ký lại khai sinh"),
+        row(5, "replaced", code="1.000003", name="Khai sinh", replaces=("1.000001", "Thủ tục đăng ký lại khai sinh")),
+    ]
+    register = {record.key: record for record in build_register(rows, RULES)}
+    for old in ("1.000001", "1.000002"):
+        last = register[old].events[-1]
+        assert (last.replaced_by, last.number, last.row) == ("1.000003", "5/QĐ-UBND", 1)
+        assert len(register[old].names) == 1
+        assert state_on(register[old], dt.date(2025, 5, 14)) == "in_force"
+        assert state_on(register[old], dt.date(2025, 5, 15)) == "abolished"
+    assert state_on(register["1.000003"], dt.date(2025, 5, 15)) == "in_force"
+    assert kinds(*rows, row(8, "amended")) == ["published_after_abolition", "abolished_later"]
+
+
+def test_replacing_a_name_that_two_have_ends_neither():
+    """A name that belongs to two codes does not say which of them is replaced; an unknown one begins no life."""
+    rows = [
+        row(1, "new"),
+        row(2, "new", code="1.000002"),
+        row(5, "replaced", code="1.000003", name="Khai sinh", replaces=("Đăng ký khai sinh", "Không ai biết")),
+    ]
+    register = build_register(rows, RULES)
+    assert [record.key for record in register] == ["1.000001", "1.000002", "1.000003"]
+    assert all(event.replaced_by is None for record in register for event in record.events)
