@@ -46,8 +46,8 @@ def code_of(syllable: str) -> int:
 
 def pack(title: Sequence[str], text: Sequence[str]) -> bytes:
     """Return the number of the title's syllables, their codes and those of the text, little-endian, four bytes each."""
-    codes = _CODES
-    packed = array(_FIELD, [len(title), *(codes[s] for s in title), *(codes[s] for s in text)])
+    code = _CODES.__getitem__
+    packed = array(_FIELD, [len(title), *map(code, title), *map(code, text)])
     if sys.byteorder != "little":
         packed.byteswap()
     return packed.tobytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from index_config import Spelling, load_index_config
 from pipeline.model.text import Span
@@ -52,9 +52,23 @@ class _Folded(dict[str, str]):
         return bare
 
 
+class _Words(dict[str, tuple[str, ...]]):
+    """Syllables as they are indexed, by what stands between blanks; filled as it is met."""
+
+    def __init__(self, written: _Written) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, printed: str) -> tuple[str, ...]:
+        if len(self) > _MOST:
+            self.clear()
+        self[printed] = words = tuple(self._written[syllable] for syllable in _SYLLABLE.findall(printed))
+        return words
+
+
 @lru_cache(maxsize=1)
-def _written() -> _Written:
-    return _Written(load_index_config().spelling)
+def _words() -> _Words:
+    return _Words(_Written(load_index_config().spelling))
 
 
 _FOLDED = _Folded()
@@ -67,13 +81,12 @@ def spans(text: str) -> list[Span]:
 
 def exact(text: str) -> list[str]:
     """Return the syllables with their marks in lower case, spelled one way: ``Hoà``, ``hòa`` → ``hòa``; ``kỹ`` → ``kĩ``."""
-    written = _written()
-    return [written[syllable] for syllable in _SYLLABLE.findall(text)]
+    return list(chain.from_iterable(map(_words().__getitem__, text.split())))
 
 
 def fold_syllables(syllables: Iterable[str]) -> list[str]:
     """Return syllables of :func:`exact` without their marks."""
-    return [_FOLDED[syllable] for syllable in syllables]
+    return list(map(_FOLDED.__getitem__, syllables))
 
 
 def folded(text: str) -> list[str]:

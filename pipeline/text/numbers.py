@@ -55,7 +55,8 @@ _FORMS: tuple[tuple[NumberFamily, str], ...] = (
     ("old", rf"\s?(?P<separator>[-/])\s?(?P<issuer>CP|TTg|HĐBT|HĐNN|CTN?|UB|QH)(?![{_CAPITAL}{_LOWER}-])"),
 )
 _FAMILIES = tuple((family, re.compile(_BEFORE + _NUM + rest)) for family, rest in _FORMS)
-_ANCHOR = re.compile(_BEFORE + rf"\d{{1,5}}(?:\.\d{{1,3}})?[a-zđ]?\s*[/-]\s*(?=[\d{_CAPITAL}])")
+# What a number begins with, ``_BEFORE`` seen from behind its first figure: texts are searched from figure to figure.
+_ANCHOR = re.compile(rf"\d(?<![\d/.,-]\d)(?<!\d:\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđ]?\s*[/-]\s*(?=[\d{_CAPITAL}])")
 _TYPES = {"QD": "QĐ", "ND": "NĐ", "TT-LT": "TTLT"}
 BLANK_NUMBER = re.compile(
     r"Số\s*:?\s*[.…_\s]{0,20}/\s*(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from elasticsearch import Elasticsearch
@@ -94,6 +96,13 @@ def test_two_generations_at_most(client: Elasticsearch, prefix: str) -> None:
         index.swap([RECORD])
     assert len(client.indices.get(index=f"{prefix}-*")) == 2
     assert list(client.indices.get_alias(name=prefix).values())
+
+
+def test_halves_of_surrogates(client: Elasticsearch, prefix: str) -> None:
+    """A text with halves of surrogates, as broken files have them, is indexed with question marks in their places."""
+    ElasticsearchIndex(client, prefix).put([replace(RECORD, fields={"title": "đất \ud800 đai", "text": "đất đai"})])
+    (hit,) = client.search(index=prefix)["hits"]["hits"]
+    assert json.loads(hit["_source"]["content"])["title"] == "đất ? đai"
 
 
 def test_mappings_are_strict(client: Elasticsearch, prefix: str) -> None:

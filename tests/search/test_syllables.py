@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.search.syllables import exact, folded, number_tokens, pairs
+from pipeline.search.syllables import exact, folded, number_tokens, pairs, spans
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,9 @@ def test_any_text_can_be_cut(text: str) -> None:
     with_marks, without = exact(text), folded(text)
     assert len(with_marks) == len(without)
     assert all(word and not any(c.isspace() for c in word) and len(word) <= 180 for word in with_marks)
+
+
+@given(st.text())
+def test_blanks_change_nothing(text: str) -> None:
+    """A text cut from blank to blank gives the syllables of the whole text."""
+    assert exact(text) == [syllable for span in spans(text) for syllable in exact(text[span.start : span.end])]
