@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,28 @@ def no_settings_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def rules() -> Rules:
     """Return the rules shipped with the program."""
     return load_rules()
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Return a counter of the calls that some work makes: how work grows, without a clock that other programs disturb."""
+
+    def count(work: Callable[[], object]) -> int:
+        made = 0
+
+        def note(_frame: object, event: str, _value: object) -> None:
+            nonlocal made
+            made += event in {"call", "c_call"}
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return made
+
+    return count
 
 
 @pytest.fixture(scope="session")
