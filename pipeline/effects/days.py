@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pipeline.model.document import Dated
 from pipeline.rules.loader import Rules
 from pipeline.text.dates import find_dates
+from pipeline.text.fold import fold
+from pipeline.text.numerals import read_numeral
 
 __all__ = ["Days", "read_days"]
 
@@ -44,15 +46,22 @@ def read_days(text: str, rules: Rules) -> Days:
 
 def _start(text: str, rules: Rules) -> Dated | None:
     guards = rules.guards.by_id
-    if later := guards["sign_plus"].search(text):
-        return Dated(date=None, expression=f"SIGN+{int(later['days'])}")
+    if (later := guards["sign_plus"].search(text)) and (days := _count(later, rules)):
+        return Dated(date=None, expression=f"SIGN+{days}")
     named = guards["from_day"].search(text)
     signed = guards["sign"].search(text)
     if signed and (named is None or signed.start() <= named.start()):
         return Dated(date=None, expression="SIGN")
     if named and (day := _day_behind(text, named.start())):
         return Dated(date=day)
+    if year := guards["from_year"].search(text):
+        return Dated(date=dt.date(int(year["year"]), 1, 1))
     return Dated(date=None, expression="SELF_EFF") if guards["from_self"].search(text) else None
+
+
+def _count(later: re.Match[str], rules: Rules) -> int | None:
+    """Return the days of "sau 10 ngày", "sau mười (10) ngày", "sau mười lăm ngày"."""
+    return read_numeral(later["days"] or later["figures"] or fold(later["words"]), rules.procedure_tables.number_words)
 
 
 def _day_behind(text: str, place: int) -> dt.date | None:

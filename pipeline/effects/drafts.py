@@ -12,7 +12,7 @@ from pipeline.model.document import Dated
 from pipeline.model.effects import Act, DetailValue, Scope, TargetDocument
 from pipeline.model.text import Span
 
-__all__ = ["Draft", "with_days"]
+__all__ = ["SELF_EFF", "Draft", "with_days"]
 
 SELF_EFF = Dated(date=None, expression="SELF_EFF")
 

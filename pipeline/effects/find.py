@@ -91,7 +91,7 @@ def _on_row(text: ExtractedText, effect: Effect, row: Reference) -> Effect:
         authority=row.authority,
         eids=row.eids,
         attached=row.attached,
-        scope="part" if row.eids or row.attached else "whole",
+        scope="part" if row.eids or row.attached or effect.scope == "part" else "whole",
     )
 
 
@@ -157,6 +157,7 @@ def _once(effects: list[Effect]) -> list[Effect]:
             effect.act,
             effect.target,
             effect.number,
+            effect.date,
             effect.eids,
             effect.attached,
             effect.scope,

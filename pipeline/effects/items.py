@@ -14,7 +14,7 @@ from pipeline.rules.loader import Rules
 
 __all__ = ["Item", "read_items"]
 
-MarkClass = Literal["root", "article", "number", "decimal", "letter", "subletter", "dash"]
+MarkClass = Literal["root", "article", "number", "decimal", "letter", "subletter", "bracket", "dash"]
 
 _END = re.compile(r"\./\.|[.!?](?=\s+[^a-zà-ỹđ\s\d]|\s*$|[”\"]?\s*\n)|\n\s*\n")
 _NUMBER = re.compile(r"\d\s*/\s*\d|\d/[A-ZĐ]")
@@ -47,6 +47,7 @@ def _marker(rules: Rules) -> re.Pattern[str]:
         r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+[.)]?)"
         r"|(?P<number>\d{1,3}\s*[.)]|\d{1,2}\s*/(?=\s))"
         r"|(?P<subletter>[a-zđ]\.\d{1,2}\s*[.)])"
+        r"|(?P<bracket>\(\d{1,2}\))"
         r"|(?P<letter>[a-zđ]\d?\s*[.)/])"
         r"|(?P<dash>[-+•*]))(?=\s|[^\W\d_]|[“\"])\s*"
     )

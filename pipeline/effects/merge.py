@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.effects.drafts import Draft
 from pipeline.effects.passage import Passage
+from pipeline.effects.targets import Target
 
 __all__ = ["merge_drafts"]
 
@@ -16,7 +17,12 @@ _OWN = frozenset({"self", "self_attachment"})
 
 def merge_drafts(claims: Sequence[tuple[Passage, Draft]]) -> list[tuple[Passage, Draft]]:
     """Return the claims without containers whose document is acted on more exactly below them."""
-    return [claim for place, claim in enumerate(claims) if not _is_superseded(place, claim, claims)]
+    replaced = {draft.target for _, draft in claims if draft.act == "replace" and draft.scope == "whole" and draft.target}
+    return [
+        claim
+        for place, claim in enumerate(claims)
+        if not (_is_replaced(claim[1], replaced) or _is_superseded(place, claim, claims))
+    ]
 
 
 def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tuple[Passage, Draft]]) -> bool:
@@ -38,6 +44,11 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
         elif other_passage is passage and _is_below(draft, other):
             return True
     return False
+
+
+def _is_replaced(draft: Draft, replaced: set[Target]) -> bool:
+    """Whether "bãi bỏ và thay thế" says of one document that it is replaced."""
+    return draft.act == "repeal" and draft.scope == "whole" and draft.target in replaced
 
 
 def _says_more(draft: Draft, other: Draft) -> bool:

@@ -110,7 +110,7 @@ def _subject(passage: Passage, sentence: Span, verb: Verb, *, joined: bool) -> T
     if passage.guard("day_nominal_left", before[-25:]) or passage.guard("conditional", before):
         return None
     places = find_places(passage.seen, sentence.start, subject.start, passage.rules)
-    if places and passage.guard("inner_of", before[-12:]):
+    if places and (passage.guard("inner_of", before[-12:]) or not passage.seen[places[-1].end : subject.start].strip()):
         return Target(mention=None, places=places)
     return None if passage.guard("outside_of", before[-14:]) else whole
 

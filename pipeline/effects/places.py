@@ -14,7 +14,7 @@ __all__ = ["Place", "complete", "find_places"]
 _NUMERALS: dict[NumeralForm, str] = {
     "number": r"\d{1,3}[a-zđ]{0,2}",
     "letter": r"(?:[a-zđ]\d{0,2}|\d{1,2}(?:\.\d{1,2}){0,2})",
-    "roman": r"(?:[IVXLivx]{1,6}|\d{1,3}(?:\.\d{1,2})*|[A-Z]\d{0,2})",
+    "roman": r"(?:[IVXL]{1,6}[a-zđ]?|[ivx]{1,6}|\d{1,3}(?:\.\d{1,2})*|[A-Z]\d{0,2})",
     "indent": r"[a-zđ]?\.?\d{1,2}(?:\.\d{1,2})?",
     "annex": r"(?:[IVXL]{1,6}[a-z]?|\d{1,3}[a-z]?|[A-Z]\d?)",
     "row": r"\d{1,4}[A-Za-z]?",

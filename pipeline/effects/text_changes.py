@@ -14,7 +14,7 @@ from pipeline.model.effects import Act
 from pipeline.model.text import Span
 from pipeline.text.fold import squeeze
 
-__all__ = ["read_text_changes"]
+__all__ = ["read_passive_changes", "read_text_changes"]
 
 
 @dataclass(slots=True)
@@ -33,6 +33,23 @@ def read_text_changes(passage: Passage, verb: Verb, start: int, end: int) -> lis
         _draft(passage, verb, change, replace(target, end=min(target.end, end)), is_first=not number)
         for number, change in enumerate(changes)
         for target in change.targets or [Target(mention=None)]
+    ]
+
+
+def read_passive_changes(passage: Passage, verb: Verb, subject: Span, behind: Span) -> list[Draft]:
+    """Return the acts of "Cụm từ “A” tại khoản 2 Điều 5 được thay thế bằng “B”": the words stand before the verb."""
+    old = [q for q in passage.quotations_in(subject.start, subject.end) if not q.is_new_text]
+    if not old or not passage.guard("text_noun", passage.seen[subject.start : old[0].span.start]):
+        return []
+    new = [q for q in passage.quotations_in(behind.start, behind.end) if not q.is_new_text][:1]
+    if new and not passage.guard("by", passage.seen[behind.start : new[0].span.start]):
+        return []
+    targets = read_targets(passage, subject.start, old[0].span.start)
+    targets = targets or read_targets(passage, old[-1].span.end, subject.end) or read_targets(passage, behind.start, behind.end)
+    change = _Change(old[0], new[0] if new else None, targets)
+    return [
+        replace(_draft(passage, verb, change, target, is_first=False), span=Span(subject.start, (new or old)[-1].span.end))
+        for target in targets or [Target(mention=None)]
     ]
 
 

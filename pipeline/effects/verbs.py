@@ -23,7 +23,7 @@ _NEAR = 60
 """Code points within which a document follows at once."""
 _LONGEST = 500
 """Code points of a very long sentence that are looked at on each side: what governs a verb stands at the beginning or near."""
-_PERFORMATIVE = ("performative_start", "performative_body", "performative_dated", "plan_subject")
+_PERFORMATIVE = ("performative_start", "performative_body", "performative_dated", "performative_place", "plan_subject")
 _CLOSING_MARK = re.compile(r"[”\"»]\s*$")
 
 
@@ -68,13 +68,13 @@ def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted:
         return "explained", governed
     if form == "predicate":
         return _predicate(passage, left, right)
-    if passage.guard("passive_left", left):
+    if passage.guard("passive_left", left) and not passage.guard("performative_start", left):
         told = passage.guard("history_right", right) or not passage.guard("passive_right", right)
         return ("explained", "past") if told else ("passive", None)
     if _is_performed(passage, sentence, trigger.span, acted=acted):
         return "active", None
-    reason = _unperformed(passage, left)
-    return ("explained" if reason else "unclear"), reason
+    follows = trigger.trigger.may_follow and _follows_target(passage, sentence, trigger.span, right)
+    return ("predicate", None) if follows else _unperformed(passage, left)
 
 
 def _governed(passage: Passage, left: str) -> Reason | None:
@@ -83,10 +83,10 @@ def _governed(passage: Passage, left: str) -> Reason | None:
     return "negation" if passage.guard("negation_left", left) else None
 
 
-def _unperformed(passage: Passage, left: str) -> Reason | None:
+def _unperformed(passage: Passage, left: str) -> tuple[Standing, Reason | None]:
     if passage.guard("plan", left):
-        return "plan"
-    return "nominal" if passage.guard("nominal_left", left) else None
+        return "explained", "plan"
+    return ("explained", "nominal") if passage.guard("nominal_left", left) else ("unclear", None)
 
 
 def _left(passage: Passage, sentence: Span, verb: Span) -> str:
@@ -102,6 +102,13 @@ def _predicate(passage: Passage, left: str, right: str) -> tuple[Standing, Reaso
     if passage.guard("unchanged", left):
         return "explained", "unchanged"
     return ("explained", "plan") if passage.guard("plan_start", left) else ("predicate", None)
+
+
+def _follows_target(passage: Passage, sentence: Span, verb: Span, right: str) -> bool:
+    """Whether a numbered document stands right before the verb and no object behind it: "… tạm ngưng hiệu lực"."""
+    named = [m for m in passage.mentions_in(sentence.start, verb.start) if m.number]
+    near = bool(named) and not passage.seen[named[-1].span.end : verb.start].strip()
+    return near and passage.guard("predicate_right", right)
 
 
 def _is_performed(passage: Passage, sentence: Span, verb: Span, *, acted: bool) -> bool:

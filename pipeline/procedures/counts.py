@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model.text import Span
 from pipeline.rules.schema.procedure_tables import ProcedureTables
+from pipeline.text.numerals import read_numeral
 
 __all__ = ["StatedCount", "find_counts", "read_count", "to_number"]
 
@@ -38,18 +39,4 @@ def read_count(folded: str, rules: ProcedureTables) -> int | None:
 
 def to_number(words: str, rules: ProcedureTables) -> int | None:
     """Return figures or numerals as a number. Example: ``hai muoi ba`` is 23; ``muoi hai`` is 12."""
-    if words.isdigit():
-        return int(words)
-    hundreds = tens = units = 0
-    for word in words.split():
-        value = rules.number_words.get(word)
-        match value:
-            case None:
-                return None
-            case 100:
-                hundreds, units = (units or 1) * 100, 0
-            case 10:
-                tens, units = (units or 1) * 10, 0
-            case _:
-                units = value
-    return hundreds + tens + units or None
+    return read_numeral(words, rules.number_words)

@@ -1,10 +1,11 @@
-"""Roman numerals and Vietnamese ordinals."""
+"""Roman numerals and Vietnamese numerals in words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-__all__ = ["is_roman", "to_roman"]
+__all__ = ["is_roman", "read_numeral", "to_roman"]
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = (
@@ -16,6 +17,25 @@ _VALUES = (
 def is_roman(text: str) -> bool:
     """Whether ``text`` is a well-formed roman numeral in capitals, e.g. ``XIV``."""
     return bool(text) and _ROMAN.fullmatch(text) is not None
+
+
+def read_numeral(words: str, values: Mapping[str, int]) -> int | None:
+    """Return figures or folded numerals as a number. Example: ``hai muoi ba`` is 23; ``muoi hai`` is 12."""
+    if words.isdigit():
+        return int(words)
+    hundreds = tens = units = 0
+    for word in words.split():
+        value = values.get(word)
+        match value:
+            case None:
+                return None
+            case 100:
+                hundreds, units = (units or 1) * 100, 0
+            case 10:
+                tens, units = (units or 1) * 10, 0
+            case _:
+                units = value
+    return hundreds + tens + units or None
 
 
 def to_roman(value: int) -> str:

@@ -14,7 +14,11 @@ from pipeline.model.document import Structure
 from pipeline.model.text import ExtractedText
 from pipeline.references import find_references
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["cases"]
+CASES = [
+    case
+    for name in ("cases.toml", "cases_drafting.toml")
+    for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["cases"]
+]
 _SELF = {"effective", "applies_from", "passed", "promulgate_attached", "publish_tthc", "approve_process", "repeal_generic"}
 _WORDS = [
     *(

@@ -31,6 +31,10 @@ class Trigger(RuleTable):
     weight: float = 1.0
     strict_object: bool = False
     """Whether the verb acts only when a provision or a document follows at once."""
+    may_follow: bool = False
+    """Whether an active verb may also stand behind its target ("Quyết định số … tạm ngưng hiệu lực đến …")."""
+    needs_end: bool = False
+    """Whether the verb acts only when its sentence says until when."""
     only_text: bool = False
     """Whether the verb acts only on words between quotation marks."""
     examples: tuple[str, ...]
