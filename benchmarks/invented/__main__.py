@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.invented [--scenes] [--first N] [--number N] [--format html|docx|pdf]``.
+"""Command: ``python -m benchmarks.invented [--set layouts|scenes|further] [--first N] [--number N] [--format html|docx|pdf]``.
 
 Writes invented decisions, reads them, compares every row with what was written. PDF is printed by LibreOffice from the DOCX.
 """
@@ -9,28 +9,36 @@ import argparse
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks.accuracy.gold import read_all
+from benchmarks.invented.cell_scenes import CELL_SCENES
 from benchmarks.invented.compare import compare
 from benchmarks.invented.files import invent, to_html, write_docx
 from benchmarks.invented.plan import Plan
-from benchmarks.invented.scenes import scene
+from benchmarks.invented.scenes import drawn, scene
+from benchmarks.invented.shapes import SHAPES
 from pipeline.adapters.libreoffice import find_soffice
+
+FURTHER = (*SHAPES, *CELL_SCENES)
+SETS: dict[str, Callable[[int], Plan]] = {"layouts": invent, "scenes": scene, "further": partial(drawn, FURTHER)}
 
 
 def main() -> None:
     """Write, read, compare, print."""
     parser = argparse.ArgumentParser(description="Invented decisions with known rows.")
-    parser.add_argument("--scenes", action="store_true", help="decisions of one peculiarity each instead of drawn layouts")
+    parser.add_argument(
+        "--set", choices=tuple(SETS), default="layouts", help="drawn layouts, or decisions of one peculiarity each"
+    )
     parser.add_argument("--first", type=int, default=1, help="the number of the first decision; each number draws another one")
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--format", choices=("html", "docx", "pdf"), default="html")
     parser.add_argument("--keep", type=Path, help="folder for the files")
     parser.add_argument("--show", type=int, default=10, help="how many decisions with faults are listed")
     arguments = parser.parse_args()
-    make = scene if arguments.scenes else invent
+    make = SETS[arguments.set]
     plans = [make(seed) for seed in range(arguments.first, arguments.first + arguments.number)]
     with tempfile.TemporaryDirectory(prefix="rasoat-invented-") as scratch:
         folder = arguments.keep or Path(scratch)
@@ -64,8 +72,11 @@ def report(plans: Sequence[Plan], found: dict[str, list[dict[str, object]]], kin
         if wrong:
             failures.append((plan, wrong))
     print(f"decisions {len(plans)}, without a fault {len(plans) - len(failures)}")
-    for key in sorted(tally):
-        print(f"  {key}: {tally[key]}")
+    for key in sorted(key for key in tally if not key.endswith(", due")):
+        of = f" of {tally[f'{key}, due']}" if f"{key}, due" in tally else ""
+        print(f"  {key}: {tally[key]}{of}")
+    scenes: Counter[str] = Counter(str(plan.features.get("scene", "layouts")) for plan, _ in failures)
+    print("  with faults:", ", ".join(f"{name} {number}" for name, number in scenes.most_common()) or "none")
     for plan, wrong in failures[:show]:
         chosen = {key: value for key, value in plan.features.items() if value not in (False, "no", "none", [])}
         print(plan.seed, plan.groups, plan.levels, plan.fields, chosen)

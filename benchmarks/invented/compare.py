@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -30,6 +31,7 @@ def compare(plan: Plan, outputs: list[dict[str, Any]]) -> tuple[Counter[str], li
         tally["found"] += 1
         for key, right, said in _facts(plan, item, row):
             tally[key] += right
+            tally[f"{key}, due"] += 1
             if not right:
                 faults.append(f"{key}: {said}")
         if item.doubt and item.shows_code:
@@ -65,7 +67,23 @@ def _facts(plan: Plan, item: Item, row: dict[str, Any]) -> list[tuple[str, bool,
         ("levels", row["levels"] == levels, f"{levels} read {row['levels']}"),
         ("internal", row["internal"] == bool(plan.features.get("internal")), f"{row['internal']}"),
         ("replaces", [_plain(one) for one in row["replaces"]] == old, f"{old} read {row['replaces']}"),
+        *_cells(item, row),
+        *_components(item, row),
     ]
+
+
+def _cells(item: Item, row: dict[str, Any]) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether the row's other cells hold the words that were written; how their lines end does not count."""
+    for key, words in item.cells.items():
+        read = (row["authority"] if key == "authority" else row["cells"][key]) or ""
+        yield f"cell {key}", _letters(read) == _letters(words), f"{words!r} read {read!r}"
+
+
+def _components(item: Item, row: dict[str, Any]) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether each component of part II was found, and nothing more than its words."""
+    read = {part["kind"]: part["text"] for part in row.get("components", ())}
+    for kind, words in item.components:
+        yield "component", _letters(read.get(kind, "")) == _letters(words), f"{kind} {words!r} read {read.get(kind)!r}"
 
 
 def _paired(
@@ -80,6 +98,10 @@ def _paired(
             pairs[block.a + step] = (wanted[block.a + step], rows[block.b + step])
             used.add(block.b + step)
     return pairs, [row for at, row in enumerate(rows) if at not in used]
+
+
+def _letters(words: str) -> str:
+    return "".join(_plain(words).split())
 
 
 def _plain(words: str) -> str:

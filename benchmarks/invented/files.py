@@ -10,6 +10,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from benchmarks.invented.lists import annex
@@ -65,7 +66,11 @@ def write_docx(plan: Plan, path: Path) -> None:
     """Write the decision as a Word file."""
     document: Any = Document()
     section = document.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    if plan.features.get("portrait"):
+        section.page_width, section.page_height = Mm(210), Mm(297)
+    else:
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    room = section.page_width.mm - 40
     section.left_margin = section.right_margin = Mm(20)
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Times New Roman", Pt(11)
     for kind, value, look in plan.blocks:
@@ -75,29 +80,42 @@ def write_docx(plan: Plan, path: Path) -> None:
             if look.get("center"):
                 written.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif kind in {"head", "sign"}:
-            _grid(document, [[(one, 1, 1) for one in value]], "")
+            _grid(document, [[(one, 1, 1) for one in value]], room, "")
             if kind == "sign":
                 document.add_page_break()
         elif kind == "t":
-            _grid(document, value, "Table Grid")
+            table = _grid(document, value, room, "" if look.get("bare") else "Table Grid")
+            _dress(table, look)
             document.add_paragraph()
     document.save(str(path))
 
 
-def _grid(document: Any, rows: list[list[Cell]], style: str) -> None:
+def _dress(table: Any, look: dict[str, Any]) -> None:
+    """Let Word number the rows, or print the head on each page."""
+    if look.get("automatic"):
+        for row in table.rows[1:]:
+            row.cells[0].paragraphs[0].style = "List Number"
+    if look.get("repeat"):
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - the library has no word for it
+
+
+def _grid(document: Any, rows: list[list[Cell]], room: float, style: str) -> Any:
+    """Write a table into ``room`` millimetres; without a style it has no lines."""
     places, width = _places(rows)
     table = document.add_table(rows=len(rows), cols=width)
     if style:
         table.style = style
-        _set_widths(table, places, width)
+    if len(rows) > 1:
+        _set_widths(table, places, width, room)
     for (at, column), (words, down, right) in places.items():
         cell = table.cell(at, column)
         if down > 1 or right > 1:
             cell = cell.merge(table.cell(min(at + down, len(rows)) - 1, column + right - 1))
         cell.text = words
+    return table
 
 
-def _set_widths(table: Any, places: dict[tuple[int, int], Cell], width: int) -> None:
+def _set_widths(table: Any, places: dict[tuple[int, int], Cell], width: int, room: float) -> None:
     """Give each column room by its longest words, as people do; no word is broken as long as there are few columns."""
     needs = [6.0] * width
     for (_, column), (words, _, right) in places.items():
@@ -106,9 +124,9 @@ def _set_widths(table: Any, places: dict[tuple[int, int], Cell], width: int) -> 
             needs[column] = max(needs[column], longest * 1.3, min(len(words), 160) ** 0.75)
     table.autofit = False
     for column, need in zip(table.columns, needs, strict=True):
-        column.width = Mm(round(257 * need / sum(needs)))
+        column.width = Mm(round(room * need / sum(needs)))
     for at, column in places:
-        table.cell(at, column).width = Mm(round(257 * needs[column] / sum(needs)))
+        table.cell(at, column).width = Mm(round(room * needs[column] / sum(needs)))
 
 
 def _places(rows: list[list[Cell]]) -> tuple[dict[tuple[int, int], Cell], int]:

@@ -16,8 +16,13 @@ ORDER: Final = ("new", "amended", "abolished")
 
 def scene(seed: int) -> Plan:
     """Return the decision with this number: the peculiarity goes round, everything else is drawn."""
+    return drawn(SCENES, seed)
+
+
+def drawn(makers: Sequence[Callable[[random.Random], Plan]], seed: int) -> Plan:
+    """Return the decision with this number from a set of peculiarities."""
     rng = random.Random(seed * 31 + 5)
-    make = SCENES[seed % len(SCENES)]
+    make = makers[seed % len(makers)]
     plan = make(rng)
     plan.seed = seed
     plan.features["scene"] = make.__name__
