@@ -5,6 +5,7 @@ Pure functions; nothing here touches disk or processes. Addresses are loopback o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,13 +124,19 @@ def launch_command(java_home: Path, home: Path, node: Node, tool: str = "server"
     ]
 
 
-def launch_environment(java_home: Path, node: Node, heap: str) -> dict[str, str]:
+def java_options(environment: Mapping[str, str]) -> str:
+    """Return the options of the server's Java: its memory, and what RASOAT_ELASTICSEARCH_JAVA_OPTS adds."""
+    heap = environment.get("RASOAT_ELASTICSEARCH_HEAP") or DEFAULT_HEAP
+    return f"-Xms{heap} -Xmx{heap} {environment.get('RASOAT_ELASTICSEARCH_JAVA_OPTS', '')}".strip()
+
+
+def launch_environment(java_home: Path, node: Node, options: str) -> dict[str, str]:
     """Return the node's whole environment: nothing of the caller's reaches the server."""
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "ES_JAVA_HOME": str(java_home),
-        "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap}",
+        "ES_JAVA_OPTS": options,
         "ES_TMPDIR": str(node.folder / "tmp"),
     }
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import pwd
+import random
 import re
 import shutil
 import socket
 import subprocess
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,8 @@ USER = "rasoat-es"
 OLDEST_JAVA = 17
 # The versions that Elasticsearch 8.19 is tested with first; any other from 17 on is taken when nothing else is there.
 PREFERRED_JAVA = (17, 21)
+# Below those that the system gives to outgoing connections: a node takes its port seconds after it was found free.
+ANY_PORT = range(20_000, 30_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,18 +127,18 @@ def reachable_home(home: Path, run_folder: Path, account: Account | None) -> Pat
     return twin
 
 
+def free_pairs(count: int, first: int) -> list[tuple[int, int]]:
+    """Return ports for HTTP and transport of `count` nodes: from `first` and `first` + 100 upwards, any when it is 0."""
+    if first == 0:
+        ports = free_ports(2 * count, 0)
+        return list(zip(ports[:count], ports[count:], strict=True))
+    return list(zip(free_ports(count, first), free_ports(count, first + 100), strict=True))
+
+
 def free_ports(count: int, first: int) -> list[int]:
     """Return `count` free loopback ports from `first` upwards; any free ones when `first` is 0."""
-    if first == 0:
-        sockets = [socket.create_server((HOST, 0)) for _ in range(count)]
-        ports = [taken.getsockname()[1] for taken in sockets]
-        for taken in sockets:
-            taken.close()
-        return ports
-    found: list[int] = []
-    for port in range(first, first + 100):
-        if len(found) < count and is_free(port):
-            found.append(port)
+    asked = range(first, first + 100) if first else random.sample(ANY_PORT, len(ANY_PORT))
+    found = list(islice(filter(is_free, asked), count))
     if len(found) < count:
         message = f"Không còn cổng trống từ {first} đến {first + 99}; hãy chọn --port khác."
         raise ServerError(message)

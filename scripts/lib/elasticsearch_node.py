@@ -67,11 +67,9 @@ def launch(
     make_run_folder(run_folder, account)
     java = machine.find_java(environment, account)
     home = machine.reachable_home(home, run_folder, account)
-    ports = machine.free_ports(count, first_port)
-    transport = machine.free_ports(count, first_port and first_port + 100)
-    nodes = config.plan_nodes(run_folder, list(zip(ports, transport, strict=True)), secure=secure)
+    nodes = config.plan_nodes(run_folder, machine.free_pairs(count, first_port), secure=secure)
     access = security.make_access(environment, run_folder) if secure else None
-    heap = environment.get("RASOAT_ELASTICSEARCH_HEAP", config.DEFAULT_HEAP)
+    options = config.java_options(environment)
     write_state(run_folder, nodes)  # before the first process, so that a start broken off can still be stopped
     try:
         launched = []
@@ -80,7 +78,7 @@ def launch(
             if access:
                 twin = nodes[0].conf / "elasticsearch.keystore" if node is not nodes[0] else None
                 security.make_keystore(node, access, twin, java=java, home=home, account=account)
-            launched.append(spawn(node, java, home, heap, account))
+            launched.append(spawn(node, java, home, options, account))
         wait_until_healthy(nodes, launched, access)
     except BaseException:
         stop(run_folder)
@@ -120,13 +118,13 @@ def prepare(node: config.Node, nodes: list[config.Node], home: Path, account: ma
         account.owns(node.folder)
 
 
-def spawn(node: config.Node, java: Path, home: Path, heap: str, account: machine.Account | None) -> subprocess.Popen[bytes]:
+def spawn(node: config.Node, java: Path, home: Path, options: str, account: machine.Account | None) -> subprocess.Popen[bytes]:
     """Start the node in a session of its own, so that it outlives this program."""
     with (node.folder / "launcher.log").open("wb") as log:
         return subprocess.Popen(
             config.launch_command(java, home, node),
             cwd=home,
-            env=config.launch_environment(java, node, heap),
+            env=config.launch_environment(java, node, options),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -115,7 +115,7 @@ def make_keystore(
             text=True,
             timeout=SECONDS,
             cwd=home,
-            env=config.launch_environment(java, node, "64m"),
+            env=config.launch_environment(java, node, "-Xmx64m"),
             **machine.as_account(account),
         )
         if done.returncode != 0:

@@ -24,26 +24,37 @@ from tests.contract.outcomes import document, processed
 ALIAS = "rasoat"
 
 
+PATIENCE, IMPATIENCE = 30.0, 3.0
+"""Seconds for one request: a machine at its limits answers in the first, a frozen node is left after the second."""
+FROZEN = 240
+"""Seconds for a search while a node is frozen: its few requests, each tried on every node; without a bound it would hang."""
+
+
 @pytest.fixture
-def parts(cluster: Cluster, tmp_path: Path) -> Iterator[Parts]:
-    """Return parts over the cluster, with one document in registry and index, and no index afterwards."""
+def parts(cluster: Cluster, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Parts]:
+    """Return parts over the whole cluster, with ten documents in registry and index, and no index before and afterwards."""
     settings = Settings(
         data_dir=tmp_path,
         index="elasticsearch",
         elasticsearch_url=cluster.url,
         elasticsearch_prefix=ALIAS,
-        elasticsearch_timeout=5,
+        elasticsearch_timeout=getattr(request, "param", PATIENCE),
     )
     opened = Parts(settings)
     cluster.make_whole()
+    clear(cluster)
     keep(opened, 0)
-    assert publish(opened) == 0
+    until(lambda: publish(opened) == 0, "an empty outbox")
     cluster.wait_until_green(3)
     yield opened
     opened.registry.close()
+
+
+def clear(cluster: Cluster) -> None:
+    """Delete the indexes of the test before."""
     with cluster.client() as client:
         for name in client.indices.get(index=f"{ALIAS}-*"):
-            client.indices.delete(index=name)
+            client.indices.delete(index=name, ignore_unavailable=True)
 
 
 def keep(parts: Parts, number: int) -> None:
@@ -104,11 +115,11 @@ def kill_while_ingesting(cluster: Cluster, parts: Parts, name: str, first: int) 
     for number in range(first, first + 10):
         keep(parts, number)
         if number == first + 3:
-            cluster.signal(name, signal.SIGKILL)
+            cluster.kill(name)
         publish(parts)  # what could not be told waits, and is told with the next
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_a_killed_node_costs_nothing(cluster: Cluster, parts: Parts) -> None:
     """The node that holds the primaries is killed with -9 while documents come and readers search, then the master.
 
@@ -138,7 +149,8 @@ def all_hits(parts: Parts) -> list:
     return [hit for page in pages for hit in page.hits]
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("parts", [IMPATIENCE], indirect=True)
 def test_a_frozen_node_loses_nothing(cluster: Cluster, parts: Parts) -> None:
     """While the node with the primaries hangs, calls come back with an answer or plain words; afterwards all is caught up."""
     with cluster.client() as client:
@@ -150,8 +162,8 @@ def test_a_frozen_node_loses_nothing(cluster: Cluster, parts: Parts) -> None:
         try:
             assert parts.index.search(parse_query("1/2024/QĐ-UBND", parts.rules)).total >= 1
         except IndexUnavailableError as error:
-            assert "kịp" in error.message or "kết nối" in error.message  # noqa: PT017 (either is right)
-        assert time.monotonic() - began < 60
+            assert error.remedy  # noqa: PT017 (an answer or plain words: either is right)
+        assert time.monotonic() - began < FROZEN
     finally:
         cluster.signal(frozen, signal.SIGCONT)
     until(lambda: bring_up(parts).waiting == 0, "an empty outbox")
@@ -160,23 +172,29 @@ def test_a_frozen_node_loses_nothing(cluster: Cluster, parts: Parts) -> None:
     assert parts.index.count() == 20
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_a_rebuild_survives_a_killed_node(cluster: Cluster, parts: Parts) -> None:
     """A rebuild during which a node is killed either finishes whole or leaves the old index; searches go on either way."""
     for number in range(1, 11):
         keep(parts, number)
-    assert publish(parts) == 0
+    until(lambda: publish(parts) == 0, "an empty outbox")
     readers = Readers(parts)
     with cluster.client() as client:
         victim = next(name for name in cluster.nodes if name != master(client))
-    with readers.reading():
-        killer = threading.Timer(0.5, cluster.signal, (victim, signal.SIGKILL))
-        killer.start()
-        try:
-            assert rebuild(parts) == 110
-        except PipelineError as error:
-            assert error.remedy  # noqa: PT017 (a rebuild that says that it failed is right too, if nothing was lost)
-        killer.join()
+        killer = threading.Thread(target=kill_when_a_second_index_is_there, args=(cluster, client, victim))
+        with readers.reading():
+            killer.start()
+            try:
+                assert rebuild(parts) == 110
+            except PipelineError as error:
+                assert error.remedy  # noqa: PT017 (a rebuild that says that it failed is right too, if nothing was lost)
+            killer.join()
     assert readers.failures == []
     until(lambda: publish(parts) == 0, "an empty outbox")
     assert not verify(parts)
+
+
+def kill_when_a_second_index_is_there(cluster: Cluster, client: Elasticsearch, name: str) -> None:
+    """Kill a node in the middle of a rebuild: the new index is made, and hardly written."""
+    until(lambda: len(client.indices.get(index=f"{ALIAS}-v*")) > 1, "the new index of the rebuild")
+    cluster.kill(name)

@@ -86,10 +86,16 @@ def test_launch_names_program_and_configuration(config: ModuleType) -> None:
     assert command[0] == "/jvm/bin/java"
     assert "-Des.path.home=/es" in command
     assert f"-Des.path.conf={node.conf}" in command
-    environment = config.launch_environment(Path("/jvm"), node, "512m")
+    environment = config.launch_environment(Path("/jvm"), node, config.java_options({"RASOAT_ELASTICSEARCH_HEAP": "512m"}))
     assert environment["ES_JAVA_OPTS"] == "-Xms512m -Xmx512m"
     assert environment["ES_TMPDIR"] == str(node.folder / "tmp")
     assert "HOME" not in environment
+
+
+def test_options_of_java_are_added(config: ModuleType) -> None:
+    """More options than the memory can be given to the server's Java."""
+    added = config.java_options({"RASOAT_ELASTICSEARCH_JAVA_OPTS": "-XX:TieredStopAtLevel=1"})
+    assert added == "-Xms768m -Xmx768m -XX:TieredStopAtLevel=1"
 
 
 def test_own_distribution_comes_first(server: ModuleType, tmp_path: Path) -> None:
@@ -176,6 +182,8 @@ def test_free_ports_differ(machine: ModuleType) -> None:
     """Ports asked for together are different, whether any will do or they are counted from one."""
     assert len(set(machine.free_ports(3, 0))) == 3
     assert len(set(machine.free_ports(3, 29200))) == 3
+    for pairs in (machine.free_pairs(3, 0), machine.free_pairs(3, 29200)):
+        assert len({port for pair in pairs for port in pair}) == 6
 
 
 def test_unreadable_program_gets_a_twin(machine: ModuleType, tmp_path: Path) -> None:
