@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.procedures import Level
 from pipeline.procedures.alignment import Aligned
+from pipeline.procedures.codes import take_code_from_name
 from pipeline.procedures.columns import Columns
 from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, read_places, read_words, with_filled
 from pipeline.procedures.headings import read_level_names, read_levels
@@ -64,6 +65,16 @@ class RowCollector:
             role: ColumnRole = "code" if is_code_only(block.text) else "name"
             last.take({role: block.text}, block.span, append=False)
             last.torn = True
+
+    def take_code(self, block: Block, columns: Columns) -> bool:
+        """Take a paragraph that holds the code of the paragraph above and nothing else ("Mã TTHC: 1.001193")."""
+        if not self.has_rows_of(columns) or is_code_like(self.drafts[-1].words["name"]) or "code" in self.drafts[-1].words:
+            return False
+        rest, code = take_code_from_name(block.text, "", self.rules)
+        if code is None or any(character.isalpha() for character in rest):
+            return False
+        self.drafts[-1].take({"code": code.raw}, block.span, append=False)
+        return True
 
     def has_rows_of(self, columns: Columns) -> bool:
         """Whether the last row belongs to the list with these columns."""

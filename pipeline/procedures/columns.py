@@ -18,6 +18,7 @@ __all__ = [
     "FoundHeader",
     "find_header",
     "guess_columns",
+    "is_any_header",
     "is_foreign_header",
     "read_role",
     "read_second_row",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _LONGEST_HEAD = 160
+_SHORTEST_NAME = 12
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\))\s*$")
 _SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\s?(?:\d{1,2}|[A-Z])\s?\)?")
@@ -104,7 +106,7 @@ def find_header(row: TableRow, rules: ProcedureTables) -> FoundHeader | None:
     slots = [slot for slot in row.slots if not slot.filled or read_role(slot.text, rules)]
     roles = [read_role(slot.text, rules) for slot in slots]
     names = [position for position, role in enumerate(roles) if role in {"name", "old_name"}]
-    if not names or roles.count("foreign") > 1:
+    if not names or (roles.count("foreign") > 1 and not {"code", "old_code"} & set(roles)):
         return None
     serials = [position for position, role in enumerate(roles) if role == "stt" and position < names[-1]]
     if serials:
@@ -140,6 +142,12 @@ def is_foreign_header(row: TableRow, rules: ProcedureTables) -> bool:
     return roles.count("foreign") >= 2 and "name" not in roles
 
 
+def is_any_header(row: TableRow, rules: ProcedureTables) -> bool:
+    """Whether the row is the head of some table: it begins with the head of numbers ("STT") and goes on with words."""
+    written = row.written
+    return len(written) > 1 and read_role(written[0].text, rules) == "stt"
+
+
 def read_second_row(columns: Columns, row: TableRow, rules: ProcedureTables) -> Columns | None:
     """Read the row under a head as its second row; ``None`` when it is a row of the list.
 
@@ -170,7 +178,7 @@ def with_column(columns: Columns, head: str, rules: ProcedureTables) -> Columns:
 def guess_columns(row: TableRow, code_at: int, rules: ProcedureTables) -> Columns | None:
     """Guess the columns of a list without a head from a row with a code: number before it, name beside it."""
     slots = row.slots
-    name_at = next((at for at in (code_at + 1, code_at - 1) if 0 <= at < len(slots) and len(slots[at].text) > 12), None)
+    name_at = next((at for at in (code_at + 1, code_at - 1) if 0 <= at < len(slots) and _may_be_name(slots[at].text)), None)
     if name_at is None:
         return None
     roles: list[ColumnRole | None] = [None] * len(slots)
@@ -185,6 +193,11 @@ def guess_columns(row: TableRow, code_at: int, rules: ProcedureTables) -> Column
         Column(role=role, head="", start=slot.column, width=slot.width) for role, slot in zip(roles, slots, strict=True)
     )
     return Columns(columns=columns, guessed=True)
+
+
+def _may_be_name(text: str) -> bool:
+    words = squeeze(text)
+    return len(words) > _SHORTEST_NAME and words[0] not in "-+•*"
 
 
 def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: ProcedureTables) -> tuple[Column, ...]:

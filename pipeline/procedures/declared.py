@@ -127,9 +127,12 @@ def _is_apart(group: ProcedureGroup | None, behind: str, folded: str, rules: Pro
 
 
 def _group_of(before: str, behind: str, rules: ProcedureTables) -> ProcedureGroup | None:
-    """Return the group of a count: the words behind it, nearest first, else those before it in its sentence."""
+    """Return the group of a count: the label before it ("TTHC bị bãi bỏ: 02"), the words behind it, those before it."""
     if rules.no_group.regex.search(behind[:_NEAR]):
         return None
+    labelled = read_groups(before, rules) if before.rstrip().endswith(":") else ()
+    if len(labelled) == 1:
+        return labelled[0]
     for words in (behind[:_NEAR], behind, before):
         groups = read_groups(words, rules)
         if groups:

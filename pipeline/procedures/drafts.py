@@ -169,6 +169,9 @@ def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> Ro
         if column.role in _NEVER_EMPTY and slot.is_empty and at > written:
             lost.add(column.role)
         text = slot.text.strip()
+        if column.role in FILLED_DOWN and text and rules.ditto.regex.search(fold_keeping_length(squeeze(text))):
+            lost.add(column.role)
+            continue
         if text and rules.bare_mark.regex.search(fold_keeping_length(squeeze(text))):
             marked += [level for level in column.levels if level not in marked]
             text = column.head if column.role in _MARKED else text

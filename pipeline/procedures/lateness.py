@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.model.ids import DocumentId
 from pipeline.rules.schema.publication_terms import PublicationTerms
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["LatePublication", "ParentDocument", "judge_lateness"]
+__all__ = ["ParentDocument", "PublicationTerm", "find_term"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,25 +22,29 @@ class ParentDocument:
     signed: dt.date | None
     effective_from: dt.date | None
     is_publication: bool = False
+    id: DocumentId | None = None
+    """In the registry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LatePublication:
-    """A publication after the last day ``due`` that the effect of ``parent`` allows, and what is said of it."""
+class PublicationTerm:
+    """By when a publication was ``due`` for the effect of ``parent``, by how many days it is late, and what is said of that."""
 
     parent: ParentDocument
     due: dt.date
-    message: str
+    days_late: int = 0
+    is_shortened: bool = False
+    message: str | None = None
+    """Only of a late one."""
 
 
-def judge_lateness(
+def find_term(
     signed: dt.date, parents: Iterable[ParentDocument], rules: PublicationTerms, *, by_ministry: bool = False
-) -> LatePublication | None:
-    """Return how a publication signed on a day is late, ``None`` when it is in time or no parent is known.
+) -> PublicationTerm | None:
+    """Return by when a publication signed on a day was due, ``None`` when no document is known that it may publish.
 
     The reason of the publication is taken to be, of the cited documents that came (or come) into effect near the signing, the
-    one that leaves most time. A document in effect from its signing is a shortened one: it leaves days after it. Nothing is
-    said when no such document is known.
+    one that leaves most time. A document in effect from its signing is a shortened one: it leaves days after it.
     """
     known = list(parents)
     terms = [
@@ -48,8 +53,25 @@ def judge_lateness(
     if not terms:
         return None
     due, parent = max(terms, key=lambda term: term[0])
-    if signed <= due:
-        return None
+    late = max(0, (signed - due).days)
+    return PublicationTerm(
+        parent=parent,
+        due=due,
+        days_late=late,
+        is_shortened=_is_shortened(parent),
+        message=_message(signed, due, parent, known, rules, by_ministry=by_ministry) if late else None,
+    )
+
+
+def _message(
+    signed: dt.date,
+    due: dt.date,
+    parent: ParentDocument,
+    known: Iterable[ParentDocument],
+    rules: PublicationTerms,
+    *,
+    by_ministry: bool,
+) -> str:
     texts = rules.texts
     message = (texts.late_urgent if _is_shortened(parent) else texts.late).format(
         signed=f"{signed:%d/%m/%Y}",
@@ -60,7 +82,7 @@ def judge_lateness(
     days = [one.signed for one in known if one.is_publication and one.signed]
     if days and not by_ministry:
         message += texts.by_ministry.format(day=f"{max(days):%d/%m/%Y}")
-    return LatePublication(parent=parent, due=due, message=message)
+    return message
 
 
 def _may_be_reason(parent: ParentDocument, signed: dt.date, rules: PublicationTerms) -> bool:

@@ -13,6 +13,7 @@ from pipeline.procedures.columns import (
     FoundHeader,
     find_header,
     guess_columns,
+    is_any_header,
     is_foreign_header,
     read_role,
     read_second_row,
@@ -30,6 +31,7 @@ __all__ = ["ListReader"]
 
 _COUNT = re.compile(r"\(?\d{1,3}(?:\s[^\W\d_]{2,5})?\)?")
 """The count of a heading in a cell of its own: a figure, with its unit or without."""
+_NUMBER = re.compile(r"^\s*(?:\d{1,3}|[a-zđ])\s?[.)]\s*|^\s*[-+–]\s*")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class ListReader:
     in_annex: bool = False
     headed: bool = False
     """Whether a heading of lists was met, be it one that says nothing of group, level or field."""
+    named_in_article: bool = False
+    """Whether the first article may list procedures by name alone ("1. Thủ tục …"): there is no list elsewhere."""
     numbered: NumberedList = field(default_factory=NumberedList)
     _head: tuple[int, int] = (0, 0)
     _waiting_mark: str = ""
@@ -81,8 +85,13 @@ class ListReader:
         listed = self.numbered.columns
         if self.excluded or self.columns not in (None, listed) or (self.in_annex and not self.headed):
             return False
+        if self.rows.take_code(block, listed):
+            return True
         has_table = any(draft.columns is not listed for draft in self.rows.drafts)
-        item = self.numbered.read(block, needs_code=has_table or not self.in_annex)
+        names_alone = self.named_in_article and bool(
+            self.rules.name_prefix.regex.search(fold_keeping_length(_unnumbered(block.text)))
+        )
+        item = self.numbered.read(block, needs_code=has_table or not (self.in_annex or names_alone))
         if item is None:
             return False
         row, aligned = item
@@ -138,15 +147,18 @@ class ListReader:
             self.columns = None
         if not row.written:
             return
-        if is_foreign_header(row, self.rules):
+        if is_foreign_header(row, self.rules) or (self._has_other_width(row) and is_any_header(row, self.rules)):
             self._open_all(row.written)
             self.columns = None
             return
-        if self._read_row_heading(row) or self.excluded:
+        if self._read_row_heading(row) or self.excluded or is_any_header(row, self.rules):
             return
         columns = self.columns or self._guess(row)
         if columns is not None:
             self._read_data(row, columns)
+
+    def _has_other_width(self, row: TableRow) -> bool:
+        return self.columns is not None and sum(slot.width for slot in row.slots) != self.columns.end
 
     def _begin_list(self, header: FoundHeader, row: TableRow) -> None:
         self._open_all(header.before)
@@ -231,6 +243,10 @@ class ListReader:
             place = Place(outline=self.outline, columns=columns, number=self.list_number, head_table=self._head[0])
             self.rows.take_row(row, aligned, place)
         self._open_all(aligned.behind)
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBER.sub("", text)
 
 
 def _is_count(text: str) -> bool:

@@ -12,7 +12,9 @@ from pipeline.procedures.pieces import Block, Slot, TableRow
 
 __all__ = ["NumberedList"]
 
-_ITEM = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?[.):]?|(?P<bullet>[-+–*•]))\s+(?=[^\W\d_]|[1-9]\.\s?[\dO]{3})")
+_ITEM = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})\s?[.):]?|(?P<bullet>[-+–*•]|[a-zđ][.)]))\s+(?=[^\W\d_]|[1-9]\.\s?[\dO]{3})"
+)
 _LABEL = re.compile(r"[^():]{0,60}:")
 _LONGEST = 700
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pipeline.model.document import Structure
 from pipeline.model.procedures import Level, ProcedureGroup
 from pipeline.model.text import ExtractedText, Span
-from pipeline.procedures.headings import read_field, read_groups, read_levels
+from pipeline.procedures.drafts import is_code_like
+from pipeline.procedures.headings import read_field, read_groups, read_heading, read_levels
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["Publication", "read_publication"]
 
+_NUMBER = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2}){0,2}\s?[.)]|[a-zđ]\)|[-+–])\s")
 _LABEL = re.compile(r"\s?[:.-]\s?(?=\w)")
 
 
@@ -87,14 +89,24 @@ def _of_annexes(folded: str, rules: ProcedureTables) -> Iterator[tuple[str, tupl
 
 
 def _article(text: ExtractedText, span: Span | None, rules: ProcedureTables) -> str:
-    """Return the first article in one line, without the cells of a table in it: names of procedures say no group."""
+    """Return the first article in one line, without cells and numbered procedures in it: names of procedures say no group."""
     if span is None:
         return ""
     whole = Span(span.start, min(span.end, span.start + 6000))
-    outside = [text.quote(line.span) for line in text.lines if line.cell is None and whole.contains(line.span)]
-    words = squeeze("\n".join(outside) or text.quote(whole))
+    lines = (text.quote(line.span) for line in text.lines if line.cell is None and whole.contains(line.span))
+    words = squeeze("\n".join(line for line in lines if not _is_item(line, rules)) or text.quote(whole))
     mark = rules.article.regex.search(fold_keeping_length(words))
     return words[mark.end() :] if mark else words
+
+
+def _is_item(line: str, rules: ProcedureTables) -> bool:
+    """Whether a line of the first article is a procedure in a list ("1. Thủ tục … (1.001193)")."""
+    number = _NUMBER.match(line)
+    if number is None:
+        return False
+    words = squeeze(line[number.end() :])
+    begins = rules.name_prefix.regex.search(fold_keeping_length(words)) and read_heading(words, Span(0, 0), rules) is None
+    return bool(begins) or is_code_like(words)
 
 
 def _sentence(folded: str) -> str:

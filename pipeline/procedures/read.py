@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -43,6 +43,8 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     found = find_pieces(text, regions, partial(is_new_paragraph, tables))
     pieces = tuple(join_torn_rows(tuple(found), tables))
     reader = _walk(pieces, publication, tables)
+    if not reader.rows.drafts:
+        reader = _walk(pieces, publication, tables, named_in_article=True)
     pairs: list[Pair] = []
     doubts: list[Doubt] = list(reader.doubts)
     for draft in reader.rows.drafts:
@@ -51,7 +53,9 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
         if procedure is not None:
             pairs.append((draft, procedure))
     rows = [RowPlace(at=draft.span.start, number=draft.number, group=procedure.group) for draft, procedure in pairs]
-    declared = read_declared(publication, _headings(pairs), _lines(pieces), tables, rows)
+    declared = read_declared(
+        publication, _headings(pairs), _lines(pieces, {procedure.table for _, procedure in pairs}), tables, rows
+    )
     doubts += check_lists(pairs, declared, publication, tables)
     if not pairs:
         doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
@@ -67,10 +71,13 @@ def _headings(pairs: Sequence[Pair]) -> tuple[Heading, ...]:
     return tuple({heading.span: heading for draft, _ in pairs for heading in draft.outline.headings}.values())
 
 
-def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables) -> ListReader:
+def _walk(
+    pieces: Sequence[Piece], publication: Publication, rules: ProcedureTables, *, named_in_article: bool = False
+) -> ListReader:
     rows = (piece for piece in pieces if isinstance(piece, TableRow))
     numbered = frozenset(row.table for row in rows if row.slots and is_serial(row.slots[0].text))
-    reader = ListReader(rules=rules, rows=RowCollector(rules=rules, numbered=numbered))
+    collector = RowCollector(rules=rules, numbered=numbered)
+    reader = ListReader(rules=rules, rows=collector, named_in_article=named_in_article)
     end = publication.article_span.end if publication.article_span else 0
     in_article = bool(publication.article_span)
     begin = publication.article_span.start if publication.article_span else 0
@@ -84,8 +91,11 @@ def _walk(pieces: Sequence[Piece], publication: Publication, rules: ProcedureTab
     return reader
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[ClosingLine]:
-    """Yield paragraphs, cells, and cells with the figure beside them, for the totals that close lists."""
+def _lines(pieces: Sequence[Piece], lists: Container[int]) -> Iterator[ClosingLine]:
+    """Yield paragraphs, cells, and cells with the figure beside them, for the totals that close lists.
+
+    In tables that hold no procedures (summaries) a figure beside a cell may be of anything.
+    """
     for piece in pieces:
         if isinstance(piece, Block):
             yield ClosingLine(at=piece.span.start, words=piece.text)
@@ -93,6 +103,8 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[ClosingLine]:
         written = piece.written
         for slot in written:
             yield ClosingLine(at=slot.span.start, words=slot.text)
+        if piece.table not in lists:
+            continue
         first = written[0].text.split("\n")[0] if written else ""
         figure = next((found for slot in written[1:4] if (found := _FIGURE.match(slot.text.strip()))), None)
         if figure and not any(character.isdigit() for character in first):

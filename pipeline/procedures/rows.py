@@ -75,6 +75,8 @@ def to_procedure(
     if not any(character.isalpha() for character in printed):
         doubts = (_doubt("name_missing", rules.messages.name_missing, draft),) if code else ()
         return None, doubts
+    if code is None and rules.nothing.regex.search(fold_keeping_length(printed)):
+        return None, ()
     found = find_group(draft, publication, rules)
     procedure = Procedure(
         group=found.group,

@@ -111,6 +111,8 @@ class ProcedureTables(RuleTable):
     columns: tuple[ColumnRule, ...]
     contents: tuple[ColumnRule, ...]
     code_words: PatternRule
+    nothing: PatternRule
+    ditto: PatternRule
     no_code: PatternRule
     bare_mark: PatternRule
     name_prefix: PatternRule
