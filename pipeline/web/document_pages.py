@@ -43,7 +43,7 @@ def routes(site: Site, images: PageImages) -> APIRouter:
     shown: dict[str, tuple[str, _Values]] = {
         "": ("text.html", lambda reading, given: _text(reading, site, images, given)),
         "ban-goc": ("original.html", lambda reading, given: _original(reading, images, given)),
-        "khung": ("sheets.html", lambda reading, given: _original(reading, images, given)),
+        "khung": ("sheets.html", lambda reading, given: _original(reading, images, {**given, "cho": "1"})),
         "thuoc-tinh": ("properties.html", lambda reading, _: {"properties": properties_of(reading, site)}),
         "tac-dong": (
             "effects.html",
@@ -96,6 +96,7 @@ def _shell(reading: DocumentReading, site: Site, request: Request, tab: str) -> 
         "tab": tab,
         "tabs": [(name, f"{reading.base}/{name}".rstrip("/"), counts.get(name)) for name in _TABS],
         "reading": reading,
+        "is_wide": tab == "ban-goc" or "rong" in request.query_params,
         "today": site.today(),
     }
 
@@ -126,8 +127,9 @@ def _text(reading: DocumentReading, site: Site, images: PageImages, given: Mappi
 
 
 def _original(reading: DocumentReading, images: PageImages, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return the pages; with ``cho`` the answer waits until the office program has printed them."""
     chosen = given.get("xem")
-    return {"chosen": chosen, "sheets": _sheets(reading, images, chosen, wait=True), "loose_doubts": ()}
+    return {"chosen": chosen, "sheets": _sheets(reading, images, chosen, wait="cho" in given)}
 
 
 def _sheets(reading: DocumentReading, images: PageImages, chosen: str | None, *, wait: bool) -> Sheets:

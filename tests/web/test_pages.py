@@ -249,7 +249,7 @@ def test_page_pictures_are_made_and_kept(client: TestClient, ids: dict[str, str]
 def test_pages_without_the_office_program_say_so(web_settings: Settings, ids: dict[str, str]) -> None:
     """When an office file cannot be printed, its page says why and the text stays readable."""
     broken = parts_with(web_settings, converter=MissingConverter())
-    html = client_of(broken).get(f"/van-ban/{ids['15/2024/QĐ-UBND']}/ban-goc").text
+    html = client_of(broken).get(f"/van-ban/{ids['15/2024/QĐ-UBND']}/ban-goc?cho=1").text
     assert "Không dựng được hình trang" in html
 
 
