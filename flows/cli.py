@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from pipeline import cli_index, cli_procedures, cli_rules
+from pipeline import cli_index, cli_procedures, cli_reports, cli_rules
 from pipeline.cli import parts, rasoat, with_errors
 from pipeline.cli_vietnamese import run_group
 
 __all__ = ["main"]
 
-ADDED = (cli_index.index, cli_procedures.procedures, cli_procedures.catalogue, cli_rules.rule_group)
+ADDED = (cli_index.index, cli_procedures.procedures, cli_procedures.catalogue, cli_reports.checks, cli_rules.rule_group)
 """Groups of commands that stand in modules of their own."""
 
 

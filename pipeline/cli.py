@@ -232,17 +232,12 @@ def statistics(
            rasoat statistics --quarter 4/2025 --xlsx quy4.xlsx --docx quy4.docx
     """
     from pipeline.printing.report_files import write_report_files
-    from pipeline.reports.periods import read_period, read_quarter
+    from pipeline.reports.periods import choose_period
     from pipeline.reports.procedures import report_procedures, to_json, to_text
 
     opened = parts()
     words = opened.rules.statistics
-    if quarter and not (first or last):
-        period = read_quarter(quarter, "calendar" if calendar else "report", words)
-    elif first and last and not quarter:
-        period = read_period(first.date(), last.date())
-    else:
-        raise UsageError("Cần --from và --to, hoặc --quarter.", remedy="Xem «rasoat statistics --help».")
+    period = choose_period(first, last, quarter, words, calendar=calendar)
     report = report_procedures(opened.registry, period, opened.rules)
     write_report_files(report, opened, xlsx=xlsx, docx=docx, quarter=quarter)
     click.echo(to_json(report, words) if as_json else to_text(report, words))

@@ -9,10 +9,8 @@ import click
 
 from pipeline.cli import VIETNAM, parts, rasoat, with_errors
 from pipeline.errors import UsageError
-from pipeline.model.ids import DocumentId
-from pipeline.model.registry import CheckKind
 
-__all__ = ["catalogue", "checks", "procedures"]
+__all__ = ["catalogue", "procedures"]
 
 
 @rasoat.group()
@@ -102,54 +100,4 @@ def catalogue_check(*, urgent: tuple[str, ...], as_json: bool) -> int:
     today = dt.datetime.now(tz=VIETNAM).date()
     found = check_catalogue(opened.registry.procedure_rows(), known, opened.rules, today, urgent)
     click.echo(check_to_json(found) if as_json else describe_check(found, opened.rules.catalogue.texts))
-    return 0
-
-
-@procedures.command("late")
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Ngày đầu kỳ (năm-tháng-ngày).")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Ngày cuối kỳ (năm-tháng-ngày).")
-@with_errors
-def procedures_late(*, first: dt.datetime, last: dt.datetime) -> int:
-    """Liệt kê quyết định công bố chậm so với ngày có hiệu lực của văn bản quy định thủ tục (NĐ 63/2010, Điều 15)."""
-    from pipeline.reports.late_publications import report_lateness
-    from pipeline.reports.periods import read_period
-
-    opened = parts()
-    report = report_lateness(opened.registry, read_period(first.date(), last.date()), opened.rules)
-    for one in report.late:
-        click.echo(f"{one.decision.number}: {one.late.message}")
-    click.echo(
-        f"{report.decisions} quyết định; {len(report.late)} công bố chậm; "
-        f"{report.unjudged} chưa xác định vì sổ đăng ký không có ngày hiệu lực của văn bản được viện dẫn."
-    )
-    return 0
-
-
-@rasoat.command("checks")
-@click.option(
-    "--kind", type=click.Choice(["self", "authority"]), default="self", help="self: tự kiểm tra; authority: theo thẩm quyền."
-)
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Ngày đầu kỳ (năm-tháng-ngày).")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Ngày cuối kỳ (năm-tháng-ngày).")
-@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Ghi sổ kiểm tra thành bảng tính.")
-@with_errors
-def checks(*, kind: CheckKind, first: dt.datetime, last: dt.datetime, xlsx: Path | None) -> int:
-    """Lập sổ văn bản tự kiểm tra hoặc kiểm tra theo thẩm quyền; cột kết quả để trống cho người kiểm tra điền."""
-    from pipeline.reports.checks import check_register, describe_checks, to_check_sheets
-    from pipeline.reports.periods import read_period
-
-    opened = parts()
-
-    def drafted_by(document_id: DocumentId) -> str | None:
-        stored = opened.registry.get(document_id)
-        proposal = stored.document.structure.preamble.proposal if stored else None
-        return proposal.by if proposal else None
-
-    register = check_register(opened.registry, read_period(first.date(), last.date()), kind, opened.rules, drafted_by)
-    if xlsx:
-        from pipeline.adapters.xlsx_workbook import to_workbook
-        from pipeline.printing.report_files import write_file
-
-        write_file(xlsx, to_workbook(to_check_sheets(register, opened.rules)))
-    click.echo(describe_checks(register, opened.rules))
     return 0

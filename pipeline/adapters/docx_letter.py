@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -22,36 +23,42 @@ _CENTRE, _RIGHT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD
 _RULE = "\u2014" * 9
 """The line under motto and agency, drawn with signs so that every program shows it alike."""
 _SIGNATURE_LINES = 5
+_SHORT, _LONG, _BESIDE = 21.0, 29.7, 4.5
+"""Centimetres of A4, and of both its margins."""
 _SIZE = 14
+_FORM_SIZE = 9
 
 
 def to_docx(letter: Letter) -> bytes:
     """Return the letter: A4, margins 20-20-30-15 mm, size 14; page numbers at the top from the second page on."""
+    width = _LONG - _BESIDE if letter.is_landscape else _SHORT - _BESIDE
     document: Any = Document()
-    _set_page(document)
-    _write_head(document, letter)
+    _set_page(document, is_landscape=letter.is_landscape)
+    _write_head(document, letter, width)
     _add(document, letter.kind, align=_CENTRE, bold=True, before=12)
     _add(document, letter.subject, align=_CENTRE, bold=True)
     _add(document, _RULE, align=_CENTRE, after=6)
     for part in letter.body:
         if isinstance(part, LetterTable):
-            _write_table(document, part)
+            _write_table(document, part, width)
         else:
             words, bold = part
             _add(document, words, align=_BOTH, bold=bold, indent=True, before=6)
-    _write_end(document, letter)
+    _write_end(document, letter, width)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _set_page(document: Any) -> None:
+def _set_page(document: Any, *, is_landscape: bool) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(_SIZE)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
     page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.page_width, page.page_height = Cm(_SHORT), Cm(_LONG)
+    if is_landscape:
+        page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Cm(_LONG), Cm(_SHORT)
     page.top_margin = page.bottom_margin = Mm(20)
     page.left_margin, page.right_margin = Mm(30), Mm(15)
     page.header_distance = Mm(10)
@@ -68,7 +75,7 @@ def _set_page(document: Any) -> None:
         run._r.append(element)  # noqa: SLF001 - python-docx has no fields
 
 
-def _write_head(document: Any, letter: Letter) -> None:
+def _write_head(document: Any, letter: Letter, width: float) -> None:
     table = document.add_table(rows=2, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
@@ -81,37 +88,56 @@ def _write_head(document: Any, letter: Letter) -> None:
     left, right = table.rows[1].cells
     _add(left, letter.number, align=_CENTRE, size=13)
     _add(right, letter.place_and_day, align=_CENTRE, size=13, italic=True)
-    _finish(table, (Cm(6.4), Cm(10.1)))
+    _finish(table, (Cm(width * 0.39), Cm(width * 0.61)))
 
 
-def _write_table(document: Any, content: LetterTable) -> None:
+def _write_table(document: Any, content: LetterTable, width: float) -> None:
     table = document.add_table(rows=1, cols=len(content.head), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    size = _FORM_SIZE if content.is_form else 12
     for cell, words in zip(table.rows[0].cells, content.head, strict=True):
-        _add(cell, words, align=_CENTRE, size=11, bold=True)
-    repeated = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - a head that repeats on the next page
-    for row in content.rows:
-        for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
-            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=12)
-    first = 16.5 * 0.34
-    others = (16.5 - first) / (len(content.head) - 1)
-    _finish(table, (Cm(first), *(Cm(others) for _ in content.head[1:])))
+        _add(cell, words, align=_CENTRE, size=min(size, 11), bold=True)
+    if content.is_form:
+        for number, cell in enumerate(table.add_row().cells, start=1):
+            _add(cell, f"({number})", align=_CENTRE, size=size, italic=True)
+    for row in table.rows:
+        _repeat(row)
+    for line in content.rows:
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row stays on its page
+        for at, (cell, words) in enumerate(zip(row.cells, line, strict=True)):
+            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=size)
+    _finish(table, [Cm(part) for part in _widths(content, width)])
 
 
-def _write_end(document: Any, letter: Letter) -> None:
-    """Write the recipients and an empty block for the signature."""
+def _repeat(row: Any) -> None:
+    """Make a row of the head stand on every page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no word for it
+
+
+def _widths(content: LetterTable, width: float) -> list[float]:
+    if content.widths:
+        return [width * share / sum(content.widths) for share in content.widths]
+    first = width * 0.34
+    return [first, *[(width - first) / (len(content.head) - 1)] * (len(content.head) - 1)]
+
+
+def _write_end(document: Any, letter: Letter, width: float) -> None:
+    """Write the recipients (or who made the list) and an empty block for the signature."""
     _add(document, "")
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    _add(left, letter.recipients, size=12, bold=True, italic=True)
+    if letter.made_by:
+        _add(left, letter.made_by, align=_CENTRE, bold=True)
+    else:
+        _add(left, letter.recipients, size=12, bold=True, italic=True)
     for line in letter.recipient_lines:
         _add(left, line, size=11)
     _add(right, letter.position, align=_CENTRE, bold=True)
     for _ in range(_SIGNATURE_LINES):
         right.add_paragraph()
-    _finish(table, (Cm(8.2), Cm(8.3)))
+    _finish(table, (Cm(width / 2), Cm(width / 2)))
 
 
 def _finish(table: Any, widths: Sequence[Any]) -> None:

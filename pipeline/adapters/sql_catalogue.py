@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from pipeline.adapters.sql_engine import Database
 from pipeline.adapters.sql_tables import catalogue, catalogue_imports
@@ -19,6 +21,7 @@ class SqlCatalogue:
     def __init__(self, database: Database) -> None:
         """Take the open database."""
         self._database = database
+        self._kept: tuple[int, Catalogue] | None = None
 
     def put(self, imported: Catalogue) -> None:
         """Replace the catalogue in one transaction."""
@@ -38,15 +41,26 @@ class SqlCatalogue:
             )
 
     def get(self) -> Catalogue | None:
-        """Return the newest import, ``None`` when nothing was imported yet."""
-        c = catalogue.c
+        """Return the newest import, ``None`` when nothing was imported yet; its lines are read once."""
         newest = select(catalogue_imports).order_by(catalogue_imports.c.id.desc()).limit(1)
         with self._database.reading() as connection:
             found = connection.execute(newest).first()
             if found is None:
                 return None
-            rows = connection.execute(select(*(c[name] for name in _COLUMNS)).order_by(c.id)).mappings()
-            entries = tuple(CatalogueEntry(**row) for row in rows)
-        return Catalogue(
-            entries=entries, source=found.source, sha256=found.sha256, is_extract=found.extract, imported_at=found.at
-        )
+            kept = self._kept
+            if kept is None or kept[0] != found.id:
+                kept = (found.id, _read(connection, found))
+                self._kept = kept
+        return kept[1]
+
+
+def _read(connection: Connection, found: Row[Any]) -> Catalogue:
+    c = catalogue.c
+    rows = connection.execute(select(*(c[name] for name in _COLUMNS)).order_by(c.id)).mappings()
+    return Catalogue(
+        entries=tuple(CatalogueEntry(**row) for row in rows),
+        source=found.source,
+        sha256=found.sha256,
+        is_extract=found.extract,
+        imported_at=found.at,
+    )

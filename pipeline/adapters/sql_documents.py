@@ -14,6 +14,7 @@ from pipeline.adapters.sql_files import SqlFiles, history
 from pipeline.adapters.sql_keep import SqlKeeper
 from pipeline.adapters.sql_manifestations import manifestations_of
 from pipeline.adapters.sql_outbox import SqlOutbox
+from pipeline.adapters.sql_outputs import SqlOutputs
 from pipeline.adapters.sql_procedure_doubts import SqlProcedureDoubts
 from pipeline.adapters.sql_relations import SqlRelations
 from pipeline.adapters.sql_reviews import SqlReviews
@@ -56,6 +57,7 @@ class SqlRegistry:
         self._statistics = SqlStatistics(self.database)
         self.reviews = SqlReviews(self.database)
         self.catalogue = SqlCatalogue(self.database)
+        self.outputs = SqlOutputs(self.database)
         self.procedure_doubts = SqlProcedureDoubts(self.database)
         self.keeper = SqlKeeper(database=self.database, rules=rules or load_rules())
 

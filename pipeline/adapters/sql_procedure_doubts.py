@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from pipeline.adapters.sql_engine import Database, chunks
-from pipeline.adapters.sql_tables import catalogue_imports, labels, reading_documents, readings, works
+from pipeline.adapters.sql_engine import Database
+from pipeline.adapters.sql_outputs import published_outputs
+from pipeline.adapters.sql_tables import catalogue_imports, labels, works
 from pipeline.model.ids import DocumentId
 from pipeline.model.registry import ProcedureDoubt
 
@@ -42,19 +43,9 @@ class SqlProcedureDoubts:
 
     def of(self, documents: Collection[DocumentId]) -> tuple[ProcedureDoubt, ...]:
         """Return the doubts of these documents, in the order of each text."""
-        found: dict[str, tuple[ProcedureDoubt, ...]] = {}
-        for some in chunks(sorted(set(documents))):
-            query = (
-                select(works.c.id, reading_documents.c.output)
-                .join(reading_documents, reading_documents.c.dump_hash == works.c.dump_hash)
-                .join(readings, (readings.c.id == reading_documents.c.reading_id) & (readings.c.sha256 == works.c.sha256))
-                .where(works.c.id.in_(some))
-                .order_by(readings.c.id)
-            )
-            with self._database.reading() as connection:
-                for row in connection.execute(query):  # of several readings the newest stays
-                    found[row.id] = _doubts(DocumentId(row.id), json.loads(row.output))
-        return tuple(doubt for doubts in found.values() for doubt in doubts)
+        with self._database.reading() as connection:
+            outputs = published_outputs(connection, documents)
+        return tuple(doubt for document, output in outputs.items() for doubt in _doubts(document, json.loads(output)))
 
 
 def _doubts(document: DocumentId, output: dict[str, Any]) -> tuple[ProcedureDoubt, ...]:

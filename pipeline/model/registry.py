@@ -189,6 +189,14 @@ class ProcedureDoubt:
     """Whether the doubt names words of the text (a heading, a row), not the document as a whole."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A document that another one cites, as it is printed there."""
+
+    number: str
+    date: dt.date | None = None
+
+
 CheckKind = Literal["self", "authority"]
 """Documents that the province checks itself, or those of lower levels that it checks by its authority (domain.md 5.2)."""
 

@@ -1,17 +1,20 @@
-"""The report on published procedures as files."""
+"""Reports and registers as files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.reports.check_letter import to_check_letter
+from pipeline.reports.checks import CheckRegister, to_check_sheets
+from pipeline.reports.late_publications import report_lateness
 from pipeline.reports.letter import Letterhead, to_letter
 from pipeline.reports.procedures import ProceduresReport
 from pipeline.reports.sheets import to_sheets
 from pipeline.settings import Settings
 from pipeline.wiring import Parts
 
-__all__ = ["letterhead_of", "write_file", "write_report_files"]
+__all__ = ["letterhead_of", "write_check_files", "write_file", "write_report_files"]
 
 
 def write_report_files(
@@ -28,7 +31,20 @@ def write_report_files(
 
         number, _, year = (quarter or "").partition("/")
         named = (int(number), int(year)) if year else None
-        write_file(docx, to_docx(to_letter(report, letterhead_of(parts.settings), words, named)))
+        lateness = report_lateness(parts.registry, report.period, parts.rules)
+        write_file(docx, to_docx(to_letter(report, letterhead_of(parts.settings), words, named, lateness)))
+
+
+def write_check_files(register: CheckRegister, parts: Parts, *, xlsx: Path | None, docx: Path | None) -> None:
+    """Write a register of document checks as the files that were asked for; raises ``UsageError``."""
+    if xlsx:
+        from pipeline.adapters.xlsx_workbook import to_workbook  # noqa: PLC0415 - loaded only where a file is wanted
+
+        write_file(xlsx, to_workbook(to_check_sheets(register, parts.rules)))
+    if docx:
+        from pipeline.adapters.docx_letter import to_docx  # noqa: PLC0415
+
+        write_file(docx, to_docx(to_check_letter(register, letterhead_of(parts.settings), parts.rules)))
 
 
 def letterhead_of(settings: Settings) -> Letterhead:

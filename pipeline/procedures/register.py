@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.model.ids import DocumentId
 from pipeline.model.procedures import Level, ProcedureGroup
 from pipeline.model.registry import ProcedureRow
-from pipeline.procedures.statistics import name_key
+from pipeline.procedures.statistics import name_key, procedure_key
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
@@ -87,7 +87,7 @@ def build_register(rows: Iterable[ProcedureRow], rules: ProcedureTables, *, inte
     found: dict[str, list[ProcedureRow]] = defaultdict(list)
     for row in rows:
         if row.internal == internal:
-            found[_key(row, rules)].append(row)
+            found[procedure_key(row, rules)].append(row)
     ends = _replacements(found, rules)
     records = (_record(key, lines, ends[key], rules) for key, lines in found.items())
     return tuple(sorted(records, key=lambda record: (record.code is None, record.key)))
@@ -136,10 +136,6 @@ def _two_codes(register: Sequence[Record], rules: ProcedureTables) -> Iterator[P
     for records in named.values():
         if len(records) > 1:
             yield Problem(kind="two_codes", records=tuple(records.values()))
-
-
-def _key(row: ProcedureRow, rules: ProcedureTables) -> str:
-    return row.code or f"{name_key(row.name, rules)}|{fold_keeping_length(row.field or '')}"
 
 
 def _replacements(found: Mapping[str, Sequence[ProcedureRow]], rules: ProcedureTables) -> dict[str, list[Event]]:

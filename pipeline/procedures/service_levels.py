@@ -8,7 +8,7 @@ from typing import get_args
 
 from pipeline.model.procedures import Cells, ServiceLevel
 from pipeline.model.registry import ProcedureRow
-from pipeline.procedures.statistics import name_key
+from pipeline.procedures.statistics import procedure_key
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.rules.schema.service_levels import ServiceLevels
 from pipeline.text.fold import fold_keeping_length, squeeze
@@ -31,10 +31,6 @@ def read_service_level(cells: Cells, rules: ServiceLevels) -> ServiceLevel | Non
 
 def count_service_levels(rows: Iterable[ProcedureRow], rules: ProcedureTables) -> tuple[tuple[ServiceLevel | None, int], ...]:
     """Count public procedures, distinct per decision and group, by level; one that its rows give two levels counts in both."""
-    found = {
-        (row.document_id, row.group, row.code or f"{name_key(row.name, rules)}|{row.field}", row.service_level)
-        for row in rows
-        if not row.internal
-    }
+    found = {(row.document_id, row.group, procedure_key(row, rules), row.service_level) for row in rows if not row.internal}
     counted = Counter(level for *_, level in found)
     return tuple((level, counted[level]) for level in (*get_args(ServiceLevel), None) if counted[level])

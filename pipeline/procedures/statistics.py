@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.model.procedures import Declared, Level, Procedure, ProcedureGroup
 from pipeline.rules.schema.procedure_tables import ProcedureTables
@@ -14,6 +15,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = [
     "CountDifference",
     "GroupCounts",
+    "Named",
     "ProcedureCounts",
     "PublishingDecision",
     "count_procedures",
@@ -90,7 +92,26 @@ def name_key(name: str, rules: ProcedureTables) -> str:
     return rules.name_suffix.regex.sub("", rules.name_prefix.regex.sub("", folded)).rstrip(" .;,")
 
 
-def procedure_key(procedure: Procedure, rules: ProcedureTables) -> str:
+class Named(Protocol):
+    """What tells procedures apart: rows of a document and rows of the registry have it."""
+
+    @property
+    def code(self) -> str | None:
+        """Return the national base code."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+        ...
+
+    @property
+    def field(self) -> str | None:
+        """Return the field."""
+        ...
+
+
+def procedure_key(procedure: Named, rules: ProcedureTables) -> str:
     """Return what makes two rows the same procedure: the national base code, else name and field."""
     if procedure.code:
         return procedure.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,9 +17,6 @@ from pipeline.rules.schema.checks import RegisterForm
 from pipeline.text.fold import fold_keeping_length, squeeze
 
 __all__ = ["CheckRegister", "CheckedDocument", "SummarySource", "check_register", "describe_checks", "to_check_sheets"]
-
-_OPEN: dict[CheckKind, int] = {"self": 5, "authority": 6}
-"""Columns at the end of each register that only a person can fill in."""
 
 
 class SummarySource(Protocol):
@@ -47,7 +44,7 @@ class CheckRegister:
     documents: tuple[CheckedDocument, ...]
     by_kind: tuple[tuple[str | None, int], ...]
     """Identifier of the kind of document (``kinds.toml``) and how many there are, most frequent first."""
-    unjudged: int = 0
+    unjudged: tuple[DocumentSummary, ...] = ()
 
 
 def check_register(
@@ -55,7 +52,7 @@ def check_register(
     period: Period,
     kind: CheckKind,
     rules: Rules,
-    drafted_by: Callable[[DocumentId], str | None] = lambda _: None,
+    drafters: Callable[[Collection[DocumentId]], Mapping[DocumentId, str]] = lambda _: {},
 ) -> CheckRegister:
     """Return the normative documents of a period whose issuer the register is about.
 
@@ -71,12 +68,13 @@ def check_register(
         (one for one in found if one.normative), key=lambda one: (one.date or dt.date.max, one.number or "", one.id)
     )
     counted = Counter(one.kind for one in normative)
+    drafted = drafters([one.id for one in normative])
     return CheckRegister(
         kind=kind,
         period=period,
-        documents=tuple(CheckedDocument(summary=one, drafted_by=drafted_by(one.id)) for one in normative),
+        documents=tuple(CheckedDocument(summary=one, drafted_by=drafted.get(one.id)) for one in normative),
         by_kind=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))),
-        unjudged=sum(one.normative is None for one in found),
+        unjudged=tuple(one for one in found if one.normative is None),
     )
 
 
@@ -84,13 +82,15 @@ def to_check_sheets(register: CheckRegister, rules: Rules) -> tuple[Sheet, ...]:
     """Return the register and the counts by kind of document as sheets."""
     form, texts = _form(register, rules), rules.checks.texts
     rows = tuple(
-        (serial, *_known(one, register.kind, rules), *_open(register.kind, rules)) for serial, one in _numbered(register)
+        (serial, *_known(one, register.kind, rules), *(texts.fill_in,) * form.open) for serial, one in _numbered(register)
     )
     counts = tuple((_kind_name(kind, rules), count) for kind, count in register.by_kind)
     total: tuple[Value, ...] = (texts.total, len(register.documents))
     return (
         Sheet(name=form.title[:31], head=form.columns, rows=rows),
-        Sheet(name=texts.counts, head=(texts.kind, texts.number), rows=(*counts, total, (texts.unjudged, register.unjudged))),
+        Sheet(
+            name=texts.counts, head=(texts.kind, texts.number), rows=(*counts, total, (texts.unjudged, len(register.unjudged)))
+        ),
     )
 
 
@@ -101,7 +101,7 @@ def describe_checks(register: CheckRegister, rules: Rules) -> str:
     lines = [texts.summary.format(title=_form(register, rules).title, count=len(register.documents), **days)]
     lines += [f"  {_kind_name(kind, rules)}: {count}" for kind, count in register.by_kind]
     if register.unjudged:
-        lines.append(f"  {texts.unjudged}: {register.unjudged}")
+        lines.append(f"  {texts.unjudged}: {len(register.unjudged)}")
     for serial, one in _numbered(register):
         parts = [_word(value) for value in _known(one, register.kind, rules)]
         lines.append(f"{serial}. " + " · ".join(part for part in parts if part))
@@ -118,10 +118,6 @@ def _known(one: CheckedDocument, kind: CheckKind, rules: Rules) -> tuple[Value, 
     if kind == "self":
         return (*document, summary.authority, one.drafted_by)
     return (summary.authority, *document)
-
-
-def _open(kind: CheckKind, rules: Rules) -> tuple[Value, ...]:
-    return (rules.checks.texts.fill_in,) * _OPEN[kind]
 
 
 def _form(register: CheckRegister, rules: Rules) -> RegisterForm:

@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.outcome import ReadDocument
-from pipeline.model.registry import DocumentSummary, KnownWork, StoredDocument, Wanted
-from pipeline.procedures.lateness import LatePublication, ParentDocument, judge_lateness
+from pipeline.model.registry import Citation, DocumentSummary, KnownWork, Wanted
+from pipeline.procedures.lateness import ParentDocument, PublicationTerm, find_term
 from pipeline.reports.periods import Period
+from pipeline.reports.procedures import to_number
+from pipeline.reports.sheets import Sheet, Value
 from pipeline.rules.loader import Rules
+from pipeline.rules.schema.statistics import Statistics
 from pipeline.text.fold import fold_keeping_length
 from pipeline.text.numbers import number_key
 
-__all__ = ["LateDecision", "LatenessReport", "PublicationSource", "report_lateness"]
+__all__ = [
+    "VERDICTS",
+    "JudgedDecision",
+    "LatenessReport",
+    "PublicationSource",
+    "PublicationVerdict",
+    "describe_lateness",
+    "lateness_sentence",
+    "report_lateness",
+    "to_lateness_sheet",
+]
 
+PublicationVerdict = Literal["late", "in_time", "undetermined"]
+VERDICTS: tuple[PublicationVerdict, ...] = ("late", "in_time", "undetermined")
 _LABEL = "publishes_procedures"
+_AT_ONCE = 500
+"""Documents that are asked for in one question."""
 _MINISTRY = ("bo ", "van phong chinh phu", "ngan hang nha nuoc", "thanh tra chinh phu")
+
+
+class CitationSource(Protocol):
+    """What documents cite."""
+
+    def citations(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Sequence[Citation]]:
+        """Return the citations of each document."""
+        ...
 
 
 class PublicationSource(Protocol):
     """What the report needs of the registry."""
 
-    def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
-        """Return summaries."""
+    @property
+    def outputs(self) -> CitationSource:
+        """Return what tells which documents others cite."""
         ...
 
-    def get(self, document_id: DocumentId) -> StoredDocument | None:
-        """Return a document."""
+    def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
+        """Return summaries."""
         ...
 
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
@@ -38,54 +63,108 @@ class PublicationSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LateDecision:
-    """A decision that publishes too late, and why."""
+class JudgedDecision:
+    """A decision and by when it was due; ``term`` is ``None`` when no cited document is known whose effect is near."""
 
     decision: DocumentSummary
-    late: LatePublication
+    term: PublicationTerm | None = None
+
+    @property
+    def verdict(self) -> PublicationVerdict:
+        """Return whether it was signed in time."""
+        if self.term is None:
+            return "undetermined"
+        return "late" if self.term.days_late else "in_time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LatenessReport:
-    """Late decisions of a period; ``unjudged`` cite no document whose day of effect is known and near."""
+    """Every publishing decision of a period with what is known of its term, newest first."""
 
-    decisions: int
-    late: tuple[LateDecision, ...]
-    unjudged: int
+    period: Period
+    decisions: tuple[JudgedDecision, ...]
+
+    def of(self, verdict: PublicationVerdict) -> tuple[JudgedDecision, ...]:
+        """Return the decisions with one verdict."""
+        return tuple(one for one in self.decisions if one.verdict == verdict)
 
 
 def report_lateness(source: PublicationSource, period: Period, rules: Rules) -> LatenessReport:
     """Judge every decision of a period that publishes procedures (domain.md 6.3, K27)."""
-    late: list[LateDecision] = []
-    unjudged = 0
     published = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
-    for summary in published:
-        stored = source.get(summary.id)
-        if stored is None or summary.date is None:
-            unjudged += 1
-            continue
-        parents = tuple(_parents(stored.document, source))
-        by_ministry = fold_keeping_length(summary.authority or "").startswith(_MINISTRY)
-        found = judge_lateness(summary.date, parents, rules.publication_terms, by_ministry=by_ministry)
-        if found:
-            late.append(LateDecision(decision=summary, late=found))
-        unjudged += not any(parent.effective_from for parent in parents)
-    return LatenessReport(decisions=len(published), late=tuple(late), unjudged=unjudged)
+    cited = source.outputs.citations([summary.id for summary in published])
+    known = _known(source, {number_key(one.number) for citations in cited.values() for one in citations})
+    judged = (_judged(summary, _parents(cited.get(summary.id, ()), known), rules) for summary in published)
+    return LatenessReport(period=period, decisions=tuple(judged))
 
 
-def _parents(document: ReadDocument, source: PublicationSource) -> Iterator[ParentDocument]:
-    """Yield the cited documents that exactly one work of the registry can be; a printed day has to agree."""
-    cited = {number_key(one.number): one.date for one in document.references if one.number and not one.is_self}
-    by_number: dict[str, list[KnownWork]] = {}
-    for work in source.works(cited):
-        if cited[work.number_key] in {None, work.date}:
-            by_number.setdefault(work.number_key, []).append(work)
-    ids = tuple(works[0].id for works in by_number.values() if len(works) == 1)
-    for summary in source.find(Wanted(ids=ids)) if ids else ():
-        yield ParentDocument(
-            number=summary.number or "",
-            title=summary.title,
-            signed=summary.date,
-            effective_from=summary.effective_from.date if summary.effective_from else None,
-            is_publication=_LABEL in summary.labels,
-        )
+def _known(source: PublicationSource, number_keys: Collection[str]) -> dict[str, list[DocumentSummary]]:
+    """Return the documents of the registry with one of these numbers, by number."""
+    found: dict[str, list[DocumentSummary]] = {}
+    works = source.works(number_keys)
+    ids = [work.id for work in works]
+    chunks = (tuple(ids[at : at + _AT_ONCE]) for at in range(0, len(ids), _AT_ONCE))
+    summaries = {summary.id: summary for some in chunks for summary in source.find(Wanted(ids=some))}
+    for work in works:
+        if work.id in summaries:
+            found.setdefault(work.number_key, []).append(summaries[work.id])
+    return found
+
+
+def _judged(summary: DocumentSummary, parents: Iterable[ParentDocument], rules: Rules) -> JudgedDecision:
+    if summary.date is None:
+        return JudgedDecision(decision=summary)
+    by_ministry = fold_keeping_length(summary.authority or "").startswith(_MINISTRY)
+    return JudgedDecision(
+        decision=summary, term=find_term(summary.date, parents, rules.publication_terms, by_ministry=by_ministry)
+    )
+
+
+def _parents(cited: Iterable[Citation], known: Mapping[str, Sequence[DocumentSummary]]) -> Iterator[ParentDocument]:
+    """Yield the cited documents that exactly one document of the registry can be; a printed day has to agree."""
+    printed = {number_key(one.number): one.date for one in cited}
+    for key, date in printed.items():
+        found = [summary for summary in known.get(key, ()) if date in {None, summary.date}]
+        if len(found) == 1:
+            yield ParentDocument(
+                number=found[0].number or "",
+                title=found[0].title,
+                id=found[0].id,
+                signed=found[0].date,
+                effective_from=found[0].effective_from.date if found[0].effective_from else None,
+                is_publication=_LABEL in found[0].labels,
+            )
+
+
+def describe_lateness(report: LatenessReport, rules: Rules) -> str:
+    """Return the sentence and a line for each late decision."""
+    lines = [f"{one.decision.number}: {one.term.message}" for one in report.of("late") if one.term]
+    return "\n".join([lateness_sentence(report, rules.statistics), *lines])
+
+
+def lateness_sentence(report: LatenessReport, rules: Statistics) -> str:
+    """Return how many decisions are late, in time, undetermined."""
+    counts = {verdict: to_number(len(report.of(verdict))) for verdict in VERDICTS}
+    return rules.letter.lateness_sentence.format(total=to_number(len(report.decisions)), **counts)
+
+
+def to_lateness_sheet(report: LatenessReport, rules: Rules) -> Sheet:
+    """Return every decision of the period with its term as a sheet, the late ones first."""
+    texts = rules.publication_terms.texts
+    rows = tuple(_row(one, rules) for verdict in VERDICTS for one in report.of(verdict))
+    return Sheet(name=texts.sheet, head=texts.columns, rows=rows)
+
+
+def _row(one: JudgedDecision, rules: Rules) -> tuple[Value, ...]:
+    decision, term, texts = one.decision, one.term, rules.publication_terms.texts
+    said = (
+        decision.number,
+        decision.date,
+        decision.title,
+        decision.authority,
+        getattr(rules.publication_terms.verdicts, one.verdict),
+    )
+    if term is None:
+        return (*said, *(None,) * (len(texts.columns) - len(said)))
+    parent = (term.parent.number, term.parent.title, term.parent.effective_from)
+    return (*said, *parent, texts.yes if term.is_shortened else texts.no, term.due, term.days_late or None)

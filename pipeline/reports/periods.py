@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.errors import UsageError
 from pipeline.rules.schema.statistics import QuarterKind, Statistics
 
-__all__ = ["Period", "read_period", "read_quarter", "to_quarter"]
+__all__ = ["Period", "choose_period", "read_period", "read_quarter", "to_quarter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,17 @@ def read_period(first: dt.date, last: dt.date) -> Period:
     if last < first:
         raise UsageError("Ngày cuối kỳ đứng trước ngày đầu kỳ.", remedy="Đổi chỗ hai ngày rồi chạy lại.")
     return Period(start=first, before=last + dt.timedelta(days=1))
+
+
+def choose_period(
+    first: dt.datetime | None, last: dt.datetime | None, quarter: str | None, rules: Statistics, *, calendar: bool = False
+) -> Period:
+    """Return the period between two days or the quarter that a user gives; raises ``UsageError`` for both or neither."""
+    if quarter and not (first or last):
+        return read_quarter(quarter, "calendar" if calendar else "report", rules)
+    if first and last and not quarter:
+        return read_period(first.date(), last.date())
+    raise UsageError("Cần --from và --to, hoặc --quarter.", remedy="Thêm --help vào lệnh để xem cách viết.")
 
 
 def read_quarter(written: str, kind: QuarterKind, rules: Statistics) -> Period:

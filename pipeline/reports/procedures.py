@@ -9,24 +9,48 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from pipeline.model.catalogue import Catalogue
 from pipeline.model.ids import DocumentId
 from pipeline.model.procedures import Procedure, ServiceLevel
 from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
 from pipeline.model.text import Span
+from pipeline.procedures.entries import NO_ENTRIES, EntryCounts, count_entries
 from pipeline.procedures.service_levels import count_service_levels
 from pipeline.procedures.statistics import GroupCounts, ProcedureCounts, PublishingDecision, count_procedures
 from pipeline.reports.periods import Period
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.statistics import Statistics
 
-__all__ = ["ProceduresReport", "StatisticsSource", "report_procedures", "to_json", "to_sentence", "to_text"]
+__all__ = [
+    "ProceduresReport",
+    "StatisticsSource",
+    "entries_in_words",
+    "report_procedures",
+    "to_json",
+    "to_number",
+    "to_sentence",
+    "to_text",
+]
 
 _LABEL = "publishes_procedures"
 _GROUPS = ("new", "amended", "replaced", "abolished", "unknown")
 
 
+class CatalogueSource(Protocol):
+    """The imported national catalogue."""
+
+    def get(self) -> Catalogue | None:
+        """Return it, ``None`` when nothing was imported."""
+        ...
+
+
 class StatisticsSource(Protocol):
     """What statistics need of the registry."""
+
+    @property
+    def catalogue(self) -> CatalogueSource:
+        """Return where the catalogue is."""
+        ...
 
     def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
         """Return summaries."""
@@ -48,6 +72,8 @@ class ProceduresReport:
     counts: ProcedureCounts
     by_service: tuple[tuple[ServiceLevel | None, int], ...] = ()
     """Headline procedures by the level of their online service, ``None`` where no list says it."""
+    entries: EntryCounts = NO_ENTRIES
+    """Headline procedures by whether the catalogue shows them as entered into the national database."""
 
 
 def report_procedures(source: StatisticsSource, period: Period, rules: Rules) -> ProceduresReport:
@@ -66,11 +92,13 @@ def report_procedures(source: StatisticsSource, period: Period, rules: Rules) ->
         for summary in published
     )
     known = {decision.id for decision in decisions}
+    counted = tuple(row for row in listed if row.document_id in known)
     return ProceduresReport(
         period=period,
         decisions=decisions,
         counts=count_procedures(decisions, rules.procedure_tables),
-        by_service=count_service_levels((row for row in listed if row.document_id in known), rules.procedure_tables),
+        by_service=count_service_levels(counted, rules.procedure_tables),
+        entries=count_entries(counted, source.catalogue.get(), rules.procedure_tables),
     )
 
 
@@ -95,18 +123,37 @@ def _by_decision(rows: Iterable[ProcedureRow]) -> dict[DocumentId, tuple[Procedu
     return {decision: tuple(procedures) for decision, procedures in found.items()}
 
 
-def to_sentence(counts: ProcedureCounts, rules: Statistics) -> str:
+def to_sentence(report: ProceduresReport, rules: Statistics) -> str:
     """Return the sentence of the report.
 
-    Example: ``51 quyết định công bố 254 thủ tục: 72 mới, 91 sửa đổi, bổ sung, 23 thay thế, 68 bãi bỏ.``
+    Example: ``51 quyết định công bố 254 thủ tục: 72 mới, 91 sửa đổi, bổ sung, 23 thay thế, 68 bãi bỏ; 182 đã được nhập vào
+    Cơ sở dữ liệu quốc gia, 72 chưa xác định.``
     """
+    texts, counts = rules.texts, report.counts
     parts = ", ".join(
-        rules.texts.part.format(count=_number(count), group=getattr(rules.groups, group))
+        texts.part.format(count=to_number(count), group=getattr(rules.groups, group))
         for group in _GROUPS
         if (count := getattr(counts.distinct, group))
     )
-    form = rules.texts.sentence if parts else rules.texts.sentence_of_none
-    return form.format(decisions=_number(counts.decisions), procedures=_number(counts.distinct.total), parts=parts)
+    if not parts:
+        return texts.sentence_of_none.format(decisions=to_number(counts.decisions), procedures=to_number(0))
+    return texts.sentence.format(
+        decisions=to_number(counts.decisions),
+        procedures=to_number(counts.distinct.total),
+        parts=parts,
+        entries=entries_in_words(report.entries, rules),
+    )
+
+
+def entries_in_words(entries: EntryCounts, rules: Statistics) -> str:
+    """Return how many were entered; what the catalogue does not say is said to be unknown."""
+    texts = rules.texts
+    if not entries.is_known:
+        return texts.entered_unknown
+    parts = [texts.entered.format(count=to_number(entries.entered))]
+    parts += [texts.entry_missing.format(count=to_number(entries.missing))] if entries.missing else []
+    parts += [texts.entry_unknown.format(count=to_number(entries.unknown))] if entries.unknown else []
+    return ", ".join(parts)
 
 
 def to_text(report: ProceduresReport, rules: Statistics) -> str:
@@ -114,8 +161,8 @@ def to_text(report: ProceduresReport, rules: Statistics) -> str:
     texts, counts = rules.texts, report.counts
     blocks = [
         [texts.title, _period(report.period, rules)],
-        [to_sentence(counts, rules)],
-        _figures(counts, rules),
+        [to_sentence(report, rules)],
+        _figures(report, rules),
         _differences(counts, rules),
         _cut(texts.by_field, counts.by_field, rules),
         _cut(texts.by_authority, counts.by_authority, rules),
@@ -132,25 +179,28 @@ def to_json(report: ProceduresReport, rules: Statistics) -> str:
     found: dict[str, object] = {
         "from": start,
         "to": last,
-        "sentence": to_sentence(report.counts, rules),
+        "sentence": to_sentence(report, rules),
         **asdict(report.counts),
     }
-    found["by_service"] = report.by_service
+    found |= {"by_service": report.by_service, "entries": asdict(report.entries)}
     return json.dumps(found, ensure_ascii=False, default=str)
 
 
-def _figures(counts: ProcedureCounts, rules: Statistics) -> list[str]:
-    texts = rules.texts
+def _figures(report: ProceduresReport, rules: Statistics) -> list[str]:
+    texts, counts = rules.texts, report.counts
     lines = [
         f"{texts.figures}:",
         f"  {texts.rows}: {_groups(counts.rows, rules)}",
         f"  {texts.distinct}: {_groups(counts.distinct, rules)}",
-        f"  {texts.distinct_in_period}: {_number(counts.distinct_in_period)}",
+        f"  {texts.distinct_in_period}: {to_number(counts.distinct_in_period)}",
     ]
     if counts.internal.total or counts.internal_decisions:
-        inside = texts.internal.format(decisions=_number(counts.internal_decisions), procedures=_number(counts.internal.total))
+        inside = texts.internal.format(
+            decisions=to_number(counts.internal_decisions), procedures=to_number(counts.internal.total)
+        )
         lines.append(f"  {inside}")
-    return lines
+    entered = entries_in_words(report.entries, rules) if report.entries.is_known else texts.no_name
+    return [*lines, f"{texts.by_entry}: {entered}"]
 
 
 def _cut(heading: str, cut: tuple[tuple[str, GroupCounts], ...], rules: Statistics) -> list[str]:
@@ -159,12 +209,12 @@ def _cut(heading: str, cut: tuple[tuple[str, GroupCounts], ...], rules: Statisti
 
 
 def _levels(counts: ProcedureCounts, rules: Statistics) -> list[str]:
-    lines = [f"  {getattr(rules.levels, level or 'unknown')}: {_number(count)}" for level, count in counts.by_level]
+    lines = [f"  {getattr(rules.levels, level or 'unknown')}: {to_number(count)}" for level, count in counts.by_level]
     return [f"{rules.texts.by_level}:", *lines] if lines else []
 
 
 def _services(report: ProceduresReport, rules: Statistics) -> list[str]:
-    lines = [f"  {getattr(rules.services, level or 'unknown')}: {_number(count)}" for level, count in report.by_service]
+    lines = [f"  {getattr(rules.services, level or 'unknown')}: {to_number(count)}" for level, count in report.by_service]
     return [f"{rules.texts.by_service}:", *lines] if any(level for level, _ in report.by_service) else []
 
 
@@ -184,8 +234,8 @@ def _differences(counts: ProcedureCounts, rules: Statistics) -> list[str]:
 
 
 def _groups(counts: GroupCounts, rules: Statistics) -> str:
-    parts = [f"{getattr(rules.groups, group)} {_number(count)}" for group in _GROUPS if (count := getattr(counts, group))]
-    return f"{_number(counts.total)} ({'; '.join(parts)})" if parts else _number(counts.total)
+    parts = [f"{getattr(rules.groups, group)} {to_number(count)}" for group in _GROUPS if (count := getattr(counts, group))]
+    return f"{to_number(counts.total)} ({'; '.join(parts)})" if parts else to_number(counts.total)
 
 
 def _period(period: Period, rules: Statistics) -> str:
@@ -196,6 +246,6 @@ def _period(period: Period, rules: Statistics) -> str:
     return rules.texts.period.format(start=start, end=end)
 
 
-def _number(count: int) -> str:
+def to_number(count: int) -> str:
     """Return a count with points between thousands, as Vietnamese texts print it."""
     return f"{count:,}".replace(",", ".")

@@ -60,6 +60,9 @@ def _figures(report: ProceduresReport, rules: Statistics) -> Sheet:
             (texts.distinct_in_period, counts.distinct_in_period, *empty),
             (names.decisions, counts.decisions, *empty),
             (names.internal, *_numbers(counts.internal)),
+            (names.entered, report.entries.entered if report.entries.is_known else rules.texts.no_name, *empty),
+            (names.entry_missing, report.entries.missing if report.entries.is_known else rules.texts.no_name, *empty),
+            (names.entry_unknown, report.entries.unknown, *empty),
         ),
     )
 

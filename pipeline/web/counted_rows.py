@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.model.ids import DocumentId
 from pipeline.model.registry import ProcedureRow
-from pipeline.procedures.statistics import name_key
+from pipeline.procedures.statistics import procedure_key
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
@@ -41,13 +41,11 @@ def rows_behind(
     A cut by level or service counts a procedure in each that one of its rows names; other cuts go by its first row.
     """
 
-    def key(row: ProcedureRow) -> str:
-        return row.code or f"{name_key(row.name, rules)}|{fold_keeping_length(row.field or '')}"
-
     def one_of(row: ProcedureRow) -> tuple[object, ...]:
         if figure.way == "rows":
             return row.document_id, row.position
-        return (key(row),) if figure.way == "period" else (row.document_id, row.group, key(row))
+        key = procedure_key(row, rules)
+        return (key,) if figure.way == "period" else (row.document_id, row.group, key)
 
     inside = (row for row in rows if row.document_id in decisions and row.internal == (figure.way == "internal"))
     distinct = _firsts((row for row in inside if _is_at(figure, row)), one_of)

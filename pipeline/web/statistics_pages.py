@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
 from pipeline.printing.report_files import letterhead_of
 from pipeline.printing.words import day, unknown
+from pipeline.reports.late_publications import report_lateness
 from pipeline.reports.letter import to_letter
 from pipeline.reports.periods import Period, read_period
 from pipeline.reports.procedures import report_procedures
@@ -71,7 +72,8 @@ def routes(site: Site) -> APIRouter:
         first, last, period = period_of(site, Address.read(request.query_params.multi_items()))
         words = site.rules.statistics
         report = report_procedures(site.parts.registry, period, site.rules)
-        written = to_letter(report, letterhead_of(site.parts.settings), words, quarter_of(first, last, words))
+        lateness = report_lateness(site.parts.registry, period, site.rules)
+        written = to_letter(report, letterhead_of(site.parts.settings), words, quarter_of(first, last, words), lateness)
         name = site.words("export.statistics", first=first.isoformat(), last=last.isoformat())
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.docx"}
         return Response(to_docx(written), media_type=_DOCX, headers=headers)

@@ -91,7 +91,7 @@ def to_statistics_page(
     return StatisticsPage(
         first=first,
         last=last,
-        sentence=to_sentence(counts, site.rules.statistics),
+        sentence=to_sentence(report, site.rules.statistics),
         signs=tuple(group_sign(None if group == "unknown" else group, site.rules) for group in _GROUPS),
         figures=tuple(_figures(report, days, site)),
         cuts=tuple(cut for cut in _cuts(report, days, site) if cut.lines),

@@ -1,15 +1,19 @@
 """The report on published procedures as text."""
 
+from __future__ import annotations
+
 import datetime as dt
 import json
 from dataclasses import replace
 
+from pipeline.model.catalogue import Catalogue
 from pipeline.model.ids import DocumentId
 from pipeline.model.procedures import Declared, ProcedureGroup
 from pipeline.model.registry import DocumentSummary, ProcedureRow, Wanted
+from pipeline.procedures.entries import EntryCounts
 from pipeline.procedures.statistics import GroupCounts, ProcedureCounts
 from pipeline.reports.periods import Period, read_period
-from pipeline.reports.procedures import report_procedures, to_json, to_sentence, to_text
+from pipeline.reports.procedures import ProceduresReport, report_procedures, to_json, to_sentence, to_text
 from pipeline.rules.loader import load_rules
 
 RULES = load_rules()
@@ -39,6 +43,16 @@ class Registry:
         """Hold nothing yet."""
         self.summaries: list[DocumentSummary] = []
         self.rows: list[ProcedureRow] = []
+        self.imported: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Registry:
+        """Return where the catalogue is."""
+        return self
+
+    def get(self) -> Catalogue | None:
+        """Return the catalogue."""
+        return self.imported
 
     def add(self, at: int, day: dt.date, *rows: ProcedureRow, declared: Declared = Declared()) -> None:
         """Keep a decision with its rows."""
@@ -85,9 +99,16 @@ def test_the_sentence_of_the_report():
         internal_decisions=0,
         internal=GroupCounts(),
     )
-    assert to_sentence(counts, RULES.statistics) == (
-        "51 quyết định công bố 254 thủ tục: 72 mới, 91 sửa đổi, bổ sung, 23 thay thế, 68 bãi bỏ."
-    )
+    report = ProceduresReport(period=Period(), decisions=(), counts=counts)
+    published = "51 quyết định công bố 254 thủ tục: 72 mới, 91 sửa đổi, bổ sung, 23 thay thế, 68 bãi bỏ"
+    database = "đã được nhập vào Cơ sở dữ liệu quốc gia"
+    assert to_sentence(report, RULES.statistics) == f"{published}; số {database}: chưa xác định."
+    for entries, said in (
+        (EntryCounts(entered=254), f"254 {database}"),
+        (EntryCounts(entered=182, missing=60, unknown=12), f"182 {database}, 60 chưa nhập, 12 chưa xác định"),
+        (EntryCounts(missing=254), f"0 {database}, 254 chưa nhập"),
+    ):
+        assert to_sentence(replace(report, entries=entries), RULES.statistics) == f"{published}; {said}."
 
 
 def test_a_period_takes_the_decisions_signed_in_it():
@@ -99,7 +120,7 @@ def test_a_period_takes_the_decisions_signed_in_it():
     report = report_procedures(registry, Period(start=dt.date(2026, 1, 1), before=dt.date(2026, 4, 1)), RULES)
     text = to_text(report, RULES.statistics)
     assert [decision.id for decision in report.decisions] == ["d1"]
-    assert "1 quyết định công bố 2 thủ tục: 1 mới, 1 bãi bỏ." in text
+    assert "1 quyết định công bố 2 thủ tục: 1 mới, 1 bãi bỏ;" in text
     assert "từ ngày 01/01/2026 đến hết ngày 31/03/2026" in text
     assert "  Hộ tịch: 2 (mới 1; bãi bỏ 1)" in text
     assert "  cấp xã: 2" in text
@@ -131,5 +152,5 @@ def test_the_report_as_json():
     report = report_procedures(registry, read_period(dt.date(2026, 1, 1), day), RULES)
     found = json.loads(to_json(report, RULES.statistics))
     assert (found["from"], found["to"]) == ("2026-01-01", "2026-03-31")
-    assert found["sentence"] == "1 quyết định công bố 1 thủ tục: 1 mới."
+    assert found["sentence"].startswith("1 quyết định công bố 1 thủ tục: 1 mới; ")
     assert (found["rows"]["new"], found["distinct"]["new"], found["distinct_in_period"]) == (2, 1, 1)

@@ -12,6 +12,10 @@ class RegisterForm(RuleTable):
 
     title: str
     columns: tuple[str, ...]
+    open: int
+    """Columns at the end that only a person can fill in."""
+    widths: tuple[float, ...]
+    """Shares of the width of a printed page."""
 
 
 class CheckTexts(RuleTable):
@@ -24,6 +28,9 @@ class CheckTexts(RuleTable):
     total: str
     no_kind: str
     unjudged: str
+    signed: str
+    made_by: str
+    open_columns: str
     summary: str
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.rules.schema.base import PatternRule, RuleTable
 
-__all__ = ["PublicationTerms", "TermTexts"]
+__all__ = ["PublicationTerms", "TermTexts", "Verdicts"]
 
 
 class TermTexts(RuleTable):
@@ -13,6 +13,18 @@ class TermTexts(RuleTable):
     late: str
     late_urgent: str
     by_ministry: str
+    yes: str
+    no: str
+    sheet: str
+    columns: tuple[str, ...]
+
+
+class Verdicts(RuleTable):
+    """What a publication is called against its term."""
+
+    late: str
+    in_time: str
+    undetermined: str
 
 
 class PublicationTerms(RuleTable):
@@ -25,3 +37,4 @@ class PublicationTerms(RuleTable):
     urgent: PatternRule
     general: PatternRule
     texts: TermTexts
+    verdicts: Verdicts

@@ -63,6 +63,10 @@ class Texts(RuleTable):
     sentence: str
     sentence_of_none: str
     part: str
+    entered: str
+    entry_missing: str
+    entry_unknown: str
+    entered_unknown: str
     figures: str
     rows: str
     distinct: str
@@ -76,6 +80,7 @@ class Texts(RuleTable):
     by_authority: str
     by_level: str
     by_service: str
+    by_entry: str
     no_name: str
     footer: str
 
@@ -108,6 +113,9 @@ class SheetNames(RuleTable):
     counted_rows: str
     code: str
     internal: str
+    entered: str
+    entry_missing: str
+    entry_unknown: str
     yes: str
     no: str
 
@@ -127,10 +135,18 @@ class Letter(RuleTable):
     opening: str
     results: str
     sentence: str
-    figures_caption: str
     fields: str
     levels: str
+    services: str
+    no_services: str
+    lateness: str
+    lateness_sentence: str
+    late_signed: str
+    late_parent: str
+    late_due: str
+    late_days: str
     differences: str
+    numbered: str
     footnote: str
     closing: str
     recipients: str

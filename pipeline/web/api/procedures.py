@@ -90,7 +90,7 @@ def _statistics(report: ProceduresReport, site: Site) -> StatisticsAnswer:
     return StatisticsAnswer(
         first=report.period.start,
         last=report.period.last,
-        sentence=to_sentence(counts, site.rules.statistics),
+        sentence=to_sentence(report, site.rules.statistics),
         decisions=counts.decisions,
         rows=_groups(counts.rows),
         distinct=_groups(counts.distinct),
