@@ -9,7 +9,7 @@ from pipeline import output
 from pipeline.model.document import Dated, Doubt, LegalBasis, Reference
 from pipeline.model.effects import Effect
 from pipeline.model.outcome import Failed, Outcome, Processed, ReadDocument, Refused
-from pipeline.model.procedures import Procedure
+from pipeline.model.procedures import Component, Procedure
 from pipeline.model.text import ExtractedText, RawFile, Span
 
 __all__ = ["PUBLISHED_TARGETS", "published_effects", "to_output"]
@@ -174,7 +174,13 @@ def _to_procedure(procedure: Procedure) -> output.OutputProcedure:
         replaces=list(procedure.replaces),
         at=output.RowAt(page=procedure.page, table=procedure.table, row=procedure.row),
         cells=output.OutputCells(**asdict(procedure.cells)),
+        components=[_to_component(part) for part in procedure.components],
     )
+
+
+def _to_component(part: Component) -> output.OutputComponent:
+    at = output.At(page=part.page, start=part.span.start, end=part.span.end)
+    return output.OutputComponent(kind=part.kind, text=part.text, at=at)
 
 
 def _to_doubt(doubt: Doubt, text: ExtractedText) -> output.OutputDoubt:

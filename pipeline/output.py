@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.document import ReferenceRole, Resolution
 from pipeline.model.effects import Act, Label, Scope
-from pipeline.model.procedures import Level, ProcedureGroup
+from pipeline.model.procedures import ComponentKind, Level, ProcedureGroup
 from pipeline.model.text import PageReading
 
 __all__ = ["SCHEMA", "OutputDocument"]
@@ -152,6 +152,14 @@ class OutputCells(_Part):
     note: str | None
 
 
+class OutputComponent(_Part):
+    """A component of a procedure in part II of the decision: its words without the heading, and where they stand."""
+
+    kind: ComponentKind
+    text: str
+    at: At
+
+
 class OutputProcedure(_Part):
     """A published procedure."""
 
@@ -166,6 +174,7 @@ class OutputProcedure(_Part):
     replaces: list[str]
     at: RowAt
     cells: OutputCells
+    components: list[OutputComponent] = []
 
 
 class OutputDeclared(_Part):

@@ -16,7 +16,7 @@ PAPERS: Final = (("Tên giấy tờ", "Mẫu đơn, tờ khai", "Số lượng")
 BASES: Final = (("Số ký hiệu", "Trích yếu", "Ngày ban hành", "Cơ quan ban hành"), ("60/2014/QH13", "Luật Hộ tịch", "20-11-2014", "Quốc Hội"), ("123/2015/NĐ-CP", "Nghị định quy định chi tiết", "15-11-2015", "Chính phủ"))  # fmt: skip
 LABELS: Final = (
     ("steps", "Trình tự thực hiện", "Bước 1: Người yêu cầu nộp hồ sơ.\nBước 2: Cơ quan trả kết quả trong 03 ngày."),
-    ("ways", "Cách thức thực hiện", "Trực tiếp, trực tuyến hoặc qua dịch vụ bưu chính công ích."),
+    ("delivery", "Cách thức thực hiện", "Trực tiếp, trực tuyến hoặc qua dịch vụ bưu chính công ích."),
     ("papers", "Thành phần hồ sơ", "- Tờ khai theo mẫu;\n- Bản sao giấy tờ tùy thân."),
     ("copies", "Số lượng hồ sơ", "01 bộ."),
     ("deadline", "Thời hạn giải quyết", "03 ngày làm việc kể từ ngày nhận đủ hồ sơ."),
@@ -29,7 +29,7 @@ LABELS: Final = (
     ("legal_basis", "Căn cứ pháp lý của thủ tục hành chính", "- Luật Hộ tịch năm 2014;\n- Nghị định số 123/2015/NĐ-CP."),
 )
 """Kind, heading, words of a component."""
-TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {"ways": WAYS, "papers": PAPERS, "legal_basis": BASES}
+TABLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {"delivery": WAYS, "papers": PAPERS, "legal_basis": BASES}
 SHORT: Final = {"applicants": "Đối tượng thực hiện", "authority": "Cơ quan thực hiện", "result": "Kết quả thực hiện",
                 "conditions": "Yêu cầu, điều kiện thực hiện", "legal_basis": "Căn cứ pháp lý"}  # fmt: skip
 

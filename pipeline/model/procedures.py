@@ -8,12 +8,48 @@ from typing import Literal
 from pipeline.model.document import Doubt
 from pipeline.model.text import Span
 
-__all__ = ["Cells", "Declared", "Level", "Procedure", "ProcedureGroup", "ProceduresReading", "ServiceLevel"]
+__all__ = [
+    "Cells",
+    "Component",
+    "ComponentKind",
+    "Declared",
+    "Level",
+    "Procedure",
+    "ProcedureGroup",
+    "ProceduresReading",
+    "ServiceLevel",
+]
 
 ProcedureGroup = Literal["new", "amended", "replaced", "abolished"]
 Level = Literal["bo", "tinh", "huyen", "xa"]
 ServiceLevel = Literal["full", "partial", "full_or_partial", "information", "proactive"]
 """Level of the online service; ``full_or_partial`` is the former level 3, ``proactive`` those of 2026 (domain.md 4.5)."""
+
+ComponentKind = Literal[
+    "steps",
+    "delivery",
+    "papers",
+    "copies",
+    "deadline",
+    "applicants",
+    "authority",
+    "result",
+    "fee",
+    "forms",
+    "conditions",
+    "legal_basis",
+]
+"""What part II of a publication says of a procedure (Decree 63/2010/NĐ-CP, article 8)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One component of a procedure as part II words it, without its heading; cells of tables line by line."""
+
+    kind: ComponentKind
+    text: str
+    page: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +85,8 @@ class Procedure:
     cells: Cells = Cells()
     group_span: Span | None = None
     """Where the words stand that give the group (heading)."""
+    components: tuple[Component, ...] = ()
+    """What part II says of it, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from pipeline.model.procedures import ProceduresReading
 from pipeline.model.text import ExtractedText
 from pipeline.procedures.checks import Pair, check_lists
 from pipeline.procedures.collect import RowCollector
+from pipeline.procedures.components import with_components
 from pipeline.procedures.declared import ClosingLine, RowPlace, read_declared
 from pipeline.procedures.drafts import is_serial
 from pipeline.procedures.headings import Heading
@@ -33,15 +34,16 @@ _FIGURE = re.compile(r"\d{1,4}\b")
 def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> ProceduresReading:
     """Return the rows of a decision that publishes procedures, the counts it states, and doubts; nothing for other documents.
 
-    Source: domain.md 4 with product decisions 8-11. Processes, forms, lists of service levels hold no rows.
+    Source: domain.md 4 with product decisions 8-11. Processes, forms, lists of service levels and part II hold no rows;
+    part II gives components.
     """
     tables = rules.procedure_tables
     publication = read_publication(text, structure, tables)
     if publication is None:
         return ProceduresReading()
     regions = find_regions(text, structure, publication, tables)
-    found = find_pieces(text, regions, partial(is_new_paragraph, tables))
-    pieces = tuple(join_torn_rows(tuple(found), tables))
+    found = tuple(find_pieces(text, regions, partial(is_new_paragraph, tables)))
+    pieces = tuple(join_torn_rows(found, tables))
     reader = _walk(pieces, publication, tables)
     if not reader.rows.drafts:
         reader = _walk(pieces, publication, tables, named_in_article=True)
@@ -59,8 +61,10 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
     doubts += check_lists(pairs, declared, publication, tables)
     if not pairs:
         doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
+    procedures, about_details = with_components([procedure for _, procedure in pairs], found, text, rules)
+    doubts += about_details
     return ProceduresReading(
-        procedures=tuple(procedure for _, procedure in pairs),
+        procedures=procedures,
         declared=declared,
         doubts=tuple(replace(doubt, page=doubt.page or 1) for doubt in doubts),
     )

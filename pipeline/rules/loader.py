@@ -28,6 +28,7 @@ from pipeline.rules.schema.laws import Laws
 from pipeline.rules.schema.layout import Layout
 from pipeline.rules.schema.names import Names
 from pipeline.rules.schema.ocr_confusions import OcrConfusions
+from pipeline.rules.schema.procedure_components import ProcedureComponents
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.rules.schema.provinces import Provinces
 from pipeline.rules.schema.provisions import Provisions
@@ -201,6 +202,11 @@ class Rules:
     def service_levels(self) -> ServiceLevels:
         """Return the levels of online services as lists say them."""
         return self._load("service_levels.toml", ServiceLevels)
+
+    @cached_property
+    def procedure_components(self) -> ProcedureComponents:
+        """Return the headings of procedures' components."""
+        return self._load("procedure_components.toml", ProcedureComponents)
 
     @cached_property
     def publication_terms(self) -> PublicationTerms:
