@@ -89,7 +89,14 @@ def checks(
 
     opened = parts()
     period = choose_period(first, last, quarter, opened.rules.statistics, calendar=calendar)
-    register = check_register(opened.registry, period, kind, opened.rules, opened.registry.outputs.drafters)
+    register = check_register(
+        opened.registry,
+        period,
+        kind,
+        opened.rules,
+        parent=opened.settings.report_parent,
+        drafters=opened.registry.outputs.drafters,
+    )
     write_check_files(register, opened, xlsx=xlsx, docx=docx)
     click.echo(describe_checks(register, opened.rules))
     return 0

@@ -96,7 +96,7 @@ def _write_table(document: Any, content: LetterTable, width: float) -> None:
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     size = _FORM_SIZE if content.is_form else 12
     for cell, words in zip(table.rows[0].cells, content.head, strict=True):
-        _add(cell, words, align=_CENTRE, size=min(size, 11), bold=True)
+        _add(cell, words, align=_CENTRE, size=min(size, 11), bold=True, before=2, after=2)
     if content.is_form:
         for number, cell in enumerate(table.add_row().cells, start=1):
             _add(cell, f"({number})", align=_CENTRE, size=size, italic=True)
@@ -106,7 +106,7 @@ def _write_table(document: Any, content: LetterTable, width: float) -> None:
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row stays on its page
         for at, (cell, words) in enumerate(zip(row.cells, line, strict=True)):
-            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=size)
+            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=size, before=2, after=2)
     _finish(table, [Cm(part) for part in _widths(content, width)])
 
 
@@ -118,6 +118,8 @@ def _repeat(row: Any) -> None:
 def _widths(content: LetterTable, width: float) -> list[float]:
     if content.widths:
         return [width * share / sum(content.widths) for share in content.widths]
+    if len(content.head) == 2:
+        return [width * 0.4, width * 0.2]  # a count stands beside its name, not at the other side of the page
     first = width * 0.34
     return [first, *[(width - first) / (len(content.head) - 1)] * (len(content.head) - 1)]
 

@@ -45,6 +45,8 @@ class CheckRegister:
     by_kind: tuple[tuple[str | None, int], ...]
     """Identifier of the kind of document (``kinds.toml``) and how many there are, most frequent first."""
     unjudged: tuple[DocumentSummary, ...] = ()
+    elsewhere: int = 0
+    """Documents of other provinces, left out where it is known whose register it is."""
 
 
 def check_register(
@@ -52,18 +54,23 @@ def check_register(
     period: Period,
     kind: CheckKind,
     rules: Rules,
+    *,
+    parent: str | None = None,
     drafters: Callable[[Collection[DocumentId]], Mapping[DocumentId, str]] = lambda _: {},
 ) -> CheckRegister:
     """Return the normative documents of a period whose issuer the register is about.
 
-    Without a recorded check, everything that a check finds out is open; nothing is guessed.
+    Without a recorded check, everything that a check finds out is open; nothing is guessed. ``parent`` is the province's
+    committee ("Ủy ban nhân dân tỉnh X"): documents whose issuer names another province are only counted.
     """
     pattern = (rules.checks.own if kind == "self" else rules.checks.lower).regex
-    found = [
+    of_kind = [
         summary
         for summary in source.find(Wanted(issued_from=period.start, issued_before=period.before))
-        if pattern.search(fold_keeping_length(squeeze(summary.authority or "")))
+        if pattern.search(_folded(summary.authority))
     ]
+    home = _province(parent, rules)
+    found = [one for one in of_kind if not home or _province(one.authority, rules) in {None, home}]
     normative = sorted(
         (one for one in found if one.normative), key=lambda one: (one.date or dt.date.max, one.number or "", one.id)
     )
@@ -74,8 +81,19 @@ def check_register(
         period=period,
         documents=tuple(CheckedDocument(summary=one, drafted_by=drafted.get(one.id)) for one in normative),
         by_kind=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))),
+        elsewhere=len(of_kind) - len(found),
         unjudged=tuple(one for one in found if one.normative is None),
     )
+
+
+def _folded(authority: str | None) -> str:
+    return fold_keeping_length(squeeze(authority or ""))
+
+
+def _province(authority: str | None, rules: Rules) -> str | None:
+    """Return the (folded) name of the province that a body is of, ``None`` when its name says none."""
+    found = rules.checks.province.regex.search(_folded(authority))
+    return found["name"] or found["city"] if found else None
 
 
 def to_check_sheets(register: CheckRegister, rules: Rules) -> tuple[Sheet, ...]:
@@ -102,6 +120,8 @@ def describe_checks(register: CheckRegister, rules: Rules) -> str:
     lines += [f"  {_kind_name(kind, rules)}: {count}" for kind, count in register.by_kind]
     if register.unjudged:
         lines.append(f"  {texts.unjudged}: {len(register.unjudged)}")
+    if register.elsewhere:
+        lines.append(f"  {texts.elsewhere}: {register.elsewhere}")
     for serial, one in _numbered(register):
         parts = [_word(value) for value in _known(one, register.kind, rules)]
         lines.append(f"{serial}. " + " · ".join(part for part in parts if part))

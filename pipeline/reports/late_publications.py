@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import Citation, DocumentSummary, KnownWork, Wanted
+from pipeline.model.registry import Citation, DocumentSummary, KnownWork, ProcedureRow, Wanted
 from pipeline.procedures.lateness import ParentDocument, PublicationTerm, find_term
 from pipeline.reports.periods import Period
 from pipeline.reports.procedures import to_number
@@ -57,6 +58,12 @@ class PublicationSource(Protocol):
         """Return summaries."""
         ...
 
+    def procedure_rows(
+        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
+    ) -> tuple[ProcedureRow, ...]:
+        """Return the rows of decisions signed in a half-open period."""
+        ...
+
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
         """Return the works with these numbers."""
         ...
@@ -90,8 +97,11 @@ class LatenessReport:
 
 
 def report_lateness(source: PublicationSource, period: Period, rules: Rules) -> LatenessReport:
-    """Judge every decision of a period that publishes procedures (domain.md 6.3, K27)."""
-    published = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
+    """Judge every decision of a period that publishes procedures, not only internal ones (domain.md 6.3, K27)."""
+    rows = source.procedure_rows(period.start, period.before)
+    internal_only = {row.document_id for row in rows} - {row.document_id for row in rows if not row.internal}
+    found = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
+    published = [summary for summary in found if summary.id not in internal_only]
     cited = source.outputs.citations([summary.id for summary in published])
     known = _known(source, {number_key(one.number) for citations in cited.values() for one in citations})
     judged = (_judged(summary, _parents(cited.get(summary.id, ()), known), rules) for summary in published)

@@ -120,16 +120,19 @@ def _numbered(sections: Iterable[tuple[str, Sequence[Part]]], rules: Statistics)
 
 def _groups(report: ProceduresReport, rules: Statistics) -> LetterTable:
     texts, counts = rules.texts, report.counts
-    return LetterTable(
-        head=(rules.sheets.way, *(_group_names(rules)), texts.total),
-        rows=((texts.distinct, *_numbers(counts.distinct)), (texts.rows, *_numbers(counts.rows))),
-    )
+    return _split(rules.sheets.way, ((texts.distinct, counts.distinct), (texts.rows, counts.rows)), rules)
 
 
 def _fields(report: ProceduresReport, rules: Statistics) -> tuple[Part, ...]:
-    rows = tuple((name or rules.texts.no_name, *_numbers(found)) for name, found in report.counts.by_field)
-    head = (rules.sheets.field, *_group_names(rules), rules.texts.total)
-    return (LetterTable(head=head, rows=rows),) if rows else ()
+    cut = tuple((name or rules.texts.no_name, found) for name, found in report.counts.by_field)
+    return (_split(rules.sheets.field, cut, rules),) if cut else ()
+
+
+def _split(head: str, lines: Sequence[tuple[str, GroupCounts]], rules: Statistics) -> LetterTable:
+    """Return a table with a column for each group; that of unknown groups only where there are any."""
+    groups = _GROUPS if any(counts.unknown for _, counts in lines) else _GROUPS[:-1]
+    rows = ((name, *(to_number(getattr(counts, group)) for group in groups), to_number(counts.total)) for name, counts in lines)
+    return LetterTable(head=(head, *(getattr(rules.groups, group) for group in groups), rules.texts.total), rows=tuple(rows))
 
 
 def _levels(report: ProceduresReport, rules: Statistics) -> tuple[Part, ...]:
@@ -175,11 +178,3 @@ def _differences(report: ProceduresReport, rules: Statistics) -> tuple[Part, ...
     )
     head = (names.decision, names.group, names.declared, names.counted, names.counted_rows)
     return (LetterTable(head=head, rows=rows, numbers=2) if rows else (rules.texts.no_differences, False),)
-
-
-def _group_names(rules: Statistics) -> tuple[str, ...]:
-    return tuple(getattr(rules.groups, group) for group in _GROUPS)
-
-
-def _numbers(counts: GroupCounts) -> tuple[str, ...]:
-    return tuple(to_number(count) for count in (*(getattr(counts, group) for group in _GROUPS), counts.total))

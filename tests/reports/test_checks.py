@@ -48,7 +48,9 @@ DOCUMENTS: Sequence[DocumentSummary] = (
 
 def register(kind: CheckKind) -> CheckRegister:
     """Return a register of the documents above."""
-    return check_register(Registry(*DOCUMENTS), PERIOD, kind, RULES, lambda _: {DocumentId("3/2026/QĐ-UBND"): "Sở Tư pháp"})
+    return check_register(
+        Registry(*DOCUMENTS), PERIOD, kind, RULES, drafters=lambda _: {DocumentId("3/2026/QĐ-UBND"): "Sở Tư pháp"}
+    )
 
 
 def test_the_province_checks_its_own_normative_documents():
@@ -61,6 +63,22 @@ def test_the_province_checks_its_own_normative_documents():
 def test_documents_of_lower_levels_are_checked_by_authority():
     """A commune's decision stands in the other register."""
     assert [one.summary.number for one in register("authority").documents] == ["6/2026/QĐ-UBND"]
+
+
+def test_documents_of_other_provinces_are_only_counted():
+    """Where it is known whose register it is, another province's documents are left out; a body without province stays."""
+    others = (
+        summary("8/2026/QĐ-UBND", "Ủy ban nhân dân tỉnh Hòa Linh"),
+        summary("9/2026/QĐ-UBND", "Hội đồng nhân dân thành phố Hòa Linh"),
+        summary("10/2026/QĐ-UBND", "Ủy ban nhân dân huyện Trà An"),
+        summary("11/2026/QĐ-UBND", "Ủy ban nhân dân xã An Bình, tỉnh Hòa Linh"),
+    )
+    parent, source = "Ủy ban nhân dân tỉnh Sông Trà", Registry(*DOCUMENTS, *others)
+    own, lower = (check_register(source, PERIOD, kind, RULES, parent=parent) for kind in ("self", "authority"))
+    assert (len(own.documents), own.elsewhere) == (2, 2)
+    assert [one.summary.number for one in lower.documents] == ["6/2026/QĐ-UBND", "10/2026/QĐ-UBND"]
+    assert (lower.elsewhere, len(register("self").documents)) == (1, 2)
+    assert f"{RULES.checks.texts.elsewhere}: 2" in describe_checks(own, RULES)
 
 
 def test_what_a_person_finds_out_stays_open():

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model.document import Dated
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import Citation, DocumentSummary, KnownWork, Wanted
+from pipeline.model.registry import Citation, DocumentSummary, KnownWork, ProcedureRow, Wanted
 from pipeline.reports.late_publications import LatenessReport, describe_lateness, report_lateness, to_lateness_sheet
 from pipeline.reports.periods import read_period
 from pipeline.rules.loader import load_rules
@@ -34,6 +34,14 @@ def summary(number: str, day: dt.date, *, effect: dt.date | None = None, label: 
     )
 
 
+def procedure_row(document: str, *, internal: bool) -> ProcedureRow:
+    """Return a row of a decision."""
+    return ProcedureRow(
+        document_id=DocumentId(document), number=None, date=None, decision_authority=None, group="new", code=None,
+        name="Cấp thẻ", field=None, levels=(), authority=None, internal=internal,
+    )  # fmt: skip
+
+
 class Registry:
     """A registry with three publishing decisions, and one decree or two of the same number."""
 
@@ -43,6 +51,7 @@ class Registry:
             summary(f"{day}/QĐ-UBND", dt.date(2025, 7, day), label="publishes_procedures") for day in (30, 20, 10)
         ]
         self.decrees = decrees
+        self.internal: frozenset[str] = frozenset()
 
     @property
     def outputs(self) -> Registry:
@@ -57,6 +66,13 @@ class Registry:
     def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
         """Return decisions, or documents by id."""
         return tuple(one for one in self.decrees if one.id in wanted.ids) if wanted.ids else tuple(self.decisions)
+
+    def procedure_rows(
+        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
+    ) -> tuple[ProcedureRow, ...]:
+        """Return a row of each decision; those of the internal ones are internal."""
+        assert (issued_from, issued_before) == (dt.date(2025, 7, 1), dt.date(2025, 8, 1))
+        return tuple(procedure_row(one.id, internal=one.id in self.internal) for one in self.decisions)
 
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
         """Return the decrees."""
@@ -85,6 +101,14 @@ def test_each_decision_has_its_verdict():
     """Signed within five days of the effect is late, before is in time; without a known decree nothing is said."""
     assert [one.verdict for one in report(decree()).decisions] == ["late", "in_time", "undetermined"]
     assert [one.verdict for one in report().decisions] == ["undetermined"] * 3
+
+
+def test_decisions_on_internal_procedures_only_have_no_term():
+    """They are no publications to the public."""
+    registry = Registry(decree())
+    registry.internal = frozenset({"30/QĐ-UBND"})
+    found = report_lateness(registry, read_period(dt.date(2025, 7, 1), dt.date(2025, 7, 31)), RULES)
+    assert [one.decision.number for one in found.decisions] == ["20/QĐ-UBND", "10/QĐ-UBND"]
 
 
 @pytest.mark.parametrize("other", [decree(2), decree(1, dt.date(2024, 6, 20))])

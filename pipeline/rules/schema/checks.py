@@ -28,6 +28,7 @@ class CheckTexts(RuleTable):
     total: str
     no_kind: str
     unjudged: str
+    elsewhere: str
     signed: str
     made_by: str
     open_columns: str
@@ -39,6 +40,7 @@ class Checks(RuleTable):
 
     own: PatternRule
     lower: PatternRule
+    province: PatternRule
     self_form: RegisterForm
     authority_form: RegisterForm
     texts: CheckTexts
