@@ -73,7 +73,8 @@ class Secured:
 
     def settings(self, **others: object) -> Settings:
         """Return settings for the node; without others they name no account."""
-        chosen = {"index": "elasticsearch", "elasticsearch_url": self.url, "elasticsearch_ca": self.ca, **others}
+        reached = {"elasticsearch_url": self.url, "elasticsearch_ca": self.ca, "elasticsearch_timeout": 120}
+        chosen = {"index": "elasticsearch", **reached, **others}
         return Settings(**chosen)
 
     def administrator(self, **others: object) -> Settings:

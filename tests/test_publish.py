@@ -33,9 +33,10 @@ def parts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Parts]:
     """Return parts of each engine whose registry holds 105 documents that no index knows: more than one batch."""
     settings, client = {"data_dir": tmp_path, "index": request.param}, None
     if request.param == "elasticsearch":
-        client = Elasticsearch(request.getfixturevalue("elasticsearch_url"), request_timeout=60)
+        client = Elasticsearch(request.getfixturevalue("elasticsearch_url"), request_timeout=120)
         prefix = f"t{uuid.uuid4().hex[:12]}"
-        settings |= {"elasticsearch_url": request.getfixturevalue("elasticsearch_url"), "elasticsearch_prefix": prefix}
+        url = request.getfixturevalue("elasticsearch_url")
+        settings |= {"elasticsearch_url": url, "elasticsearch_prefix": prefix, "elasticsearch_timeout": 120}
     opened = Parts(Settings(**settings))
     opened.registry.keep([processed(f"{n}.html", titled(n)) for n in range(1, 106)])
     yield opened
@@ -217,7 +218,7 @@ def test_the_index_catches_up_by_itself(parts: Parts, monkeypatch: pytest.Monkey
     monkeypatch.setattr(parts.index, "put", put_or_not)
     assert publish(parts) == 105
     with catching_up(parts, seconds=0.05) as done:
-        assert done.wait(60)
+        assert done.wait(240)
     assert len(answers) == 2
     assert not verify(parts)
 
@@ -237,7 +238,7 @@ def test_a_document_that_goes_while_it_is_written_does_not_come_back(parts: Part
 
 def raw_elasticsearch(parts: Parts) -> tuple[Elasticsearch, str]:
     """Return a client that goes behind the program's back, and the name of its index."""
-    client = Elasticsearch(parts.settings.elasticsearch_url, request_timeout=60)
+    client = Elasticsearch(parts.settings.elasticsearch_url, request_timeout=120)
     return client, next(iter(client.indices.get_alias(name=parts.settings.elasticsearch_prefix)))
 
 

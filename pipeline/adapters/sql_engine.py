@@ -19,6 +19,7 @@ __all__ = ["Database", "chunks", "insert_missing"]
 _LOCK = 0x7261736F  # any number that every program of ours knows: "raso"
 _BUSY_MS = 60_000  # a batch of a neighbour takes a second; a minute of waiting means that something is wrong
 _CONNECT_SECONDS = 10
+_EXAMPLE = "postgresql+psycopg://tên:mật-khẩu@máy-chủ:5432/rasoat"
 _AT_ONCE = 500  # values in one IN (…): SQLite stops at 32,766 parameters, and plans stay short
 
 
@@ -34,9 +35,13 @@ class Database:
         with _told_in_vietnamese():
             try:
                 self.engine: Engine = _create(url)
-            except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
-                message = f"Địa chỉ sổ đăng ký không hợp lệ hoặc thiếu trình điều khiển: {error}"
-                raise RegistryError(message) from error
+            except (NoSuchModuleError, ImportError) as error:
+                message = "Thiếu trình điều khiển cho địa chỉ sổ đăng ký (RASOAT_DATABASE_URL)."
+                raise RegistryError(message, remedy=f"Cài «rasoat[postgresql]»; địa chỉ viết như sau: {_EXAMPLE}.") from error
+            except (ArgumentError, ValueError) as error:  # what is said there may hold the password
+                message = "Địa chỉ sổ đăng ký (RASOAT_DATABASE_URL) không hợp lệ."
+                remedy = f"Ví dụ: {_EXAMPLE}; trong mật khẩu, @ viết là %40, : là %3A, / là %2F, % là %25."
+                raise RegistryError(message, remedy=remedy) from error
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -185,6 +190,26 @@ _CAUSES = (
     ),
     ("no such table", "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
     ('relation "', "Sổ đăng ký chưa được tạo.", "Nạp văn bản bằng «rasoat ingest»; lệnh này tạo sổ đăng ký."),
+    (
+        "authentication failed",
+        "PostgreSQL của sổ đăng ký từ chối đăng nhập: sai tên hoặc mật khẩu.",
+        "Kiểm tra tên và mật khẩu trong RASOAT_DATABASE_URL (ký tự đặc biệt viết dạng %40).",
+    ),
+    (
+        "no password supplied",
+        "PostgreSQL của sổ đăng ký đòi mật khẩu.",
+        f"Ghi mật khẩu vào RASOAT_DATABASE_URL, ví dụ: {_EXAMPLE}.",
+    ),
+    (
+        "permission denied",
+        "Tài khoản PostgreSQL không đủ quyền trong cơ sở dữ liệu của sổ đăng ký.",
+        "Cho tài khoản làm chủ cơ sở dữ liệu: ALTER DATABASE rasoat OWNER TO rasoat (xem docs/operations.md).",
+    ),
+    (
+        '" does not exist',  # after 'relation "'
+        "Máy chủ PostgreSQL không có cơ sở dữ liệu hoặc tài khoản ghi trong RASOAT_DATABASE_URL.",
+        "Tạo chúng: createuser --pwprompt rasoat; createdb --owner rasoat rasoat (xem docs/operations.md).",
+    ),
     (
         "onnection",
         "Không kết nối được với máy chủ PostgreSQL của sổ đăng ký.",

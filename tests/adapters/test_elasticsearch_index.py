@@ -26,7 +26,7 @@ RECORD = IndexRecord(
 @pytest.fixture
 def client(elasticsearch_url: str) -> Iterator[Elasticsearch]:
     """Return a client of the real node."""
-    with Elasticsearch(elasticsearch_url, request_timeout=30) as opened:
+    with Elasticsearch(elasticsearch_url, request_timeout=120) as opened:
         yield opened
 
 

@@ -34,7 +34,7 @@ def test_readers_see_one_state_while_a_writer_writes(registry: SqlRegistry) -> N
         assert connection.execute(count).scalar() == 0
         writer = threading.Thread(target=lambda: registry.keep([processed("a.html")]))
         writer.start()
-        writer.join(timeout=30)
+        writer.join(timeout=240)
         assert not writer.is_alive()
         assert connection.execute(count).scalar() == 0
     assert len(registry.find(Wanted())) == 1
@@ -55,10 +55,33 @@ def test_writers_wait_for_each_other(registry: SqlRegistry) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=240)
     assert failures == []
     assert len(registry.find(Wanted())) == 20
     assert registry.count() == 20
+
+
+@pytest.mark.parametrize("url", ["postgresql+psycopg://rasoat:bí@mật:1@máy/rasoat", "mysql://rasoat:bí@máy/rasoat"])
+def test_addresses_that_cannot_be_read(url: str) -> None:
+    """A password with signs that were not escaped, or a database that no driver is there for: what to write, no password."""
+    with pytest.raises(RegistryError) as caught:
+        SqlRegistry(url)
+    assert "RASOAT_DATABASE_URL" in caught.value.message
+    assert "postgresql+psycopg://" in caught.value.remedy
+    assert "bí" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("user", "database", "words"),
+    [("khong-co", "rasoat", "không có cơ sở dữ liệu hoặc tài khoản"), ("rasoat", "khong-co", "không có cơ sở dữ liệu")],
+)
+def test_a_server_that_does_not_know_us(postgres_url: str, user: str, database: str, words: str) -> None:
+    """An account or a database that PostgreSQL does not have is called that, with the commands that make them."""
+    url = postgres_url.replace("://rasoat@/rasoat", f"://{user}@/{database}")
+    assert url != postgres_url
+    with pytest.raises(RegistryError, match=words) as caught:
+        SqlRegistry(url).migrate()
+    assert "createdb" in caught.value.remedy
 
 
 @pytest.mark.parametrize("url", ["không phải địa chỉ", "oracle://x/y", "sqlite:////proc/không/registry.sqlite3"])

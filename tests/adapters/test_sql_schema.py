@@ -69,7 +69,7 @@ def test_two_programs_migrate_at_once(registry_url: str) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=240)
     assert failures == []
     assert registries[0].schema_version() == sql_schema.NEWEST
 

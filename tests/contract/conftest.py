@@ -87,7 +87,7 @@ def _index(request: pytest.FixtureRequest, folder: Path) -> Iterator[Index]:
 
 def _client(request: pytest.FixtureRequest, prefix: str) -> Elasticsearch:
     if request.param == "elasticsearch":
-        return open_client(Settings(elasticsearch_url=request.getfixturevalue("elasticsearch_url"), elasticsearch_timeout=60))
+        return open_client(Settings(elasticsearch_url=request.getfixturevalue("elasticsearch_url"), elasticsearch_timeout=120))
     secured = request.getfixturevalue("secured")
     key = make_api_key(secured.administrator(elasticsearch_prefix=prefix), "write")
-    return open_client(secured.settings(elasticsearch_api_key=SecretStr(key), elasticsearch_timeout=60))
+    return open_client(secured.settings(elasticsearch_api_key=SecretStr(key), elasticsearch_timeout=120))

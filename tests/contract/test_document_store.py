@@ -290,7 +290,7 @@ def test_a_reading_sees_one_state(registry: SqlRegistry) -> None:
         before = connection.execute(versions, {"id": document_id}).scalar()
         writer = Thread(target=lambda: registry.keep([processed("a.html", document(title="Khác"), rules=NEW_RULES)]))
         writer.start()
-        writer.join(timeout=30)
+        writer.join(timeout=240)
         assert not writer.is_alive()
         assert connection.execute(versions, {"id": document_id}).scalar() == before
     with registry.database.reading() as connection:
