@@ -28,6 +28,8 @@ _WAITING = 3
 """Requests on their way at a time; the records behind them are not even read from their source."""
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 """Seconds between tries while the server is too busy, or one of its nodes has just gone."""
+_PRIMARY = "5s"
+"""How long the server itself waits for the node that takes the writes; then it is asked again after a pause."""
 _CONFLICT, _TOO_LARGE = 409, 413
 _LOST = frozenset({401, 403, 404})
 """Statuses of single records that concern all of them: no right, read only, no such index."""
@@ -101,7 +103,9 @@ class BulkWriter:
         """Send records once, note what became of them and return the ids of those to send again."""
         body = b"".join(line for _, line in chunk)
         try:
-            answered = self.client.bulk(operations=cast("Any", body), index=index, require_alias=is_alias, filter_path=_ANSWER)
+            answered = self.client.bulk(
+                operations=cast("Any", body), index=index, require_alias=is_alias, filter_path=_ANSWER, timeout=_PRIMARY
+            )
         except ApiError as error:
             if error.status_code == _TOO_LARGE and len(chunk) == 1:
                 written.refused[chunk[0][0]] = "content_too_long"

@@ -13,7 +13,7 @@ from elasticsearch.exceptions import SSLError
 
 from pipeline.errors import IndexUnavailableError
 
-__all__ = ["REBUILD", "answering", "is_overload", "other_version", "part_status", "unavailable"]
+__all__ = ["REBUILD", "answering", "is_overload", "no_room", "other_version", "part_status", "unavailable"]
 
 REBUILD = "Chạy «rasoat index rebuild» để dựng lại chỉ mục."
 _CREDENTIALS = "RASOAT_ELASTICSEARCH_API_KEY, hoặc RASOAT_ELASTICSEARCH_USER và RASOAT_ELASTICSEARCH_PASSWORD"
@@ -90,6 +90,14 @@ def part_status(part: Mapping[str, Any]) -> int:
 def other_version() -> IndexUnavailableError:
     """Return the error for an index that was built with other fields or spellings."""
     return _told(*_OTHER_VERSION)
+
+
+def no_room() -> IndexUnavailableError:
+    """Return the error for a new index that no node takes: their disks are above the watermark, or nodes are missing."""
+    return _told(
+        "Không nút Elasticsearch nào còn chỗ cho chỉ mục mới (ổ đĩa quá ngưỡng, hoặc thiếu nút).",
+        "Giải phóng ổ đĩa của Elasticsearch hoặc khởi động các nút đã dừng, rồi chạy lại lệnh. " + _CATCHES_UP,
+    )
 
 
 def is_overload(status: int, cause: Mapping[str, Any] | None = None) -> bool:

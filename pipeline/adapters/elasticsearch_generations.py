@@ -16,7 +16,7 @@ from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from index_config import IndexConfig
 from pipeline.adapters.elasticsearch_client import WRITING_SECONDS
-from pipeline.adapters.elasticsearch_errors import REBUILD, other_version
+from pipeline.adapters.elasticsearch_errors import REBUILD, no_room, other_version
 from pipeline.adapters.elasticsearch_schema import build_mappings, build_settings
 from pipeline.errors import IndexUnavailableError
 
@@ -70,15 +70,21 @@ class Generations:
         return name or ""
 
     def create(self, **settings: Any) -> str:
-        """Make an empty index that nobody reads yet and return its name."""
+        """Make an empty index that nobody reads yet and return its name.
+
+        Raises ``IndexUnavailableError`` when no node takes it.
+        """
         name = f"{self.alias}-{self.config.fingerprint}-{uuid.uuid4().hex[:8]}"
-        self._patient.indices.create(
+        made = self._patient.indices.create(
             index=name,
             mappings=build_mappings(self.config),
             settings={**build_settings(self.replicas), **settings},
             wait_for_active_shards="all",
             timeout=_COPIES_SECONDS,
         )
+        if not made["shards_acknowledged"] and not self._patient.indices.stats(index=name)["_shards"]["successful"]:
+            self._patient.indices.delete(index=name, ignore_unavailable=True)
+            raise no_room()
         return name
 
     def switch(self, index: str, *, only_if_none: bool = False) -> None:

@@ -254,6 +254,19 @@ def test_a_record_that_no_server_takes(client: Elasticsearch, prefix: str) -> No
     assert index.count() == 2
 
 
+def test_no_node_has_room(client: Elasticsearch, prefix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new index that no node takes, as when all disks are too full, is told soon, and nothing of it is left."""
+    monkeypatch.setattr("pipeline.adapters.elasticsearch_generations._COPIES_SECONDS", "1s")
+    index = ElasticsearchIndex(client, prefix)
+    index.put([record()])
+    with pytest.raises(IndexUnavailableError, match="còn chỗ cho chỉ mục mới") as raised:
+        index._generations.create(**{"index.routing.allocation.require._name": "nobody"})
+    assert raised.value.remedy.startswith("Giải phóng ổ đĩa")
+    assert len(client.indices.get(index=f"{prefix}-*")) == 1
+    index.swap([record()])
+    assert index.count() == 1
+
+
 def other_index(client: Elasticsearch, prefix: str, fingerprint: str | None) -> str:
     """Let the alias point to an index that was made otherwise."""
     name = f"{prefix}-other"

@@ -195,6 +195,11 @@ def test_a_rebuild_survives_a_killed_node(cluster: Cluster, parts: Parts) -> Non
 
 
 def kill_when_a_second_index_is_there(cluster: Cluster, client: Elasticsearch, name: str) -> None:
-    """Kill a node in the middle of a rebuild: the new index is made, and hardly written."""
-    until(lambda: len(client.indices.get(index=f"{ALIAS}-v*")) > 1, "the new index of the rebuild")
+    """Kill a node in the middle of a rebuild: the new index and its copy are made, and hardly written."""
+
+    def is_made() -> bool:
+        shards = client.cat.shards(index=f"{ALIAS}-v*", format="json", h=["index", "state"])
+        return len({shard["index"] for shard in shards}) > 1 and all(shard["state"] == "STARTED" for shard in shards)
+
+    until(is_made, "the new index of the rebuild")
     cluster.kill(name)
