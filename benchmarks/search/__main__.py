@@ -16,7 +16,6 @@ from benchmarks.search.fitting import fit, judged, ndcg, write_weights
 from benchmarks.search.reviewers import asked, measure_table
 from benchmarks.search.zalo import FORMS, Answered, article_records, ask, figures, fold_of, questions
 from index_config import load_index_config
-from pipeline.adapters.tantivy_engine import TantivyEngine
 from pipeline.model.registry import Wanted
 from pipeline.records import to_records
 from pipeline.rules import Rules, load_rules
@@ -85,7 +84,7 @@ def _agreement(first: Sequence[Answered], second: Sequence[Answered]) -> dict[st
 def _fit(index: Any, rules: Rules, chosen: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Fit on one half and judge on the other, in both directions; weights of the first are written when the second gains."""
     config = load_index_config()
-    engine = TantivyEngine(index._searcher(index._current()), index._schema)  # noqa: SLF001
+    engine = index._engine(index._current())  # noqa: SLF001
     halves = [
         {form: judged(engine, config, rules, [q for q in chosen if fold_of(q["question_id"]) == n], form) for form in FORMS}
         for n in (0, 1)

@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,6 +28,8 @@ from pipeline.search.entries import to_entry
 __all__ = ["TantivyIndex"]
 
 _WRITER_BYTES = 64_000_000
+_THREADS = 4
+"""Threads that search beside those that ask; they are started when they are needed."""
 _PATIENCE = 30.0
 """Seconds to wait for another program that writes."""
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -53,10 +56,12 @@ class TantivyIndex:
         """Use ``folder``; it is made when the first record comes. ``patience`` in seconds."""
         self._folder = GenerationFolder(folder)
         self._config = config or load_index_config()
+        self._fingerprint = self._config.fingerprint
         self._schema = build_schema(self._config)
         self._today = today
         self._patience = patience
         self._writing = threading.RLock()
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="tantivy")
         self._opened: tuple[tuple[Path, _State | None], tantivy.Index] | None = None
         self._pinned: Path | None = None
 
@@ -83,7 +88,7 @@ class TantivyIndex:
             generation = self._current()
             if generation is None:
                 return Results(query=query, total=0)
-            return answer(query, TantivyEngine(self._searcher(generation), self._schema), self._config, self._today())
+            return answer(query, self._engine(generation), self._config, self._today())
 
     def swap(self, records: Iterable[IndexRecord]) -> int:
         """Build a fresh generation and switch to it in one step; the old one answers until then."""
@@ -96,7 +101,7 @@ class TantivyIndex:
         """Give an empty generation; it takes the place of the current one when the block ends well, else it is deleted."""
         with _answering():
             self._folder.root.mkdir(parents=True, exist_ok=True)
-            generation = self._folder.fresh(self._config.fingerprint)
+            generation = self._folder.fresh(self._fingerprint)
         fresh = TantivyIndex(self._folder.root, self._config, self._today, self._patience)
         fresh._pinned = generation
         try:
@@ -125,7 +130,7 @@ class TantivyIndex:
         """Return document id, record id and checksum of every record."""
         with _answering():
             generation = self._current()
-            return list(TantivyEngine(self._searcher(generation), self._schema).stock()) if generation else []
+            return list(self._engine(generation).stock()) if generation else []
 
     def rollback(self) -> int:
         """Put the generation before the last rebuild back; the current one is kept in its stead."""
@@ -134,7 +139,7 @@ class TantivyIndex:
             if before is None:
                 message = "Không còn chỉ mục cũ nào để quay lại."
                 raise IndexUnavailableError(message, remedy=_REBUILD)
-            if not before.name.startswith(f"{self._config.fingerprint}-"):
+            if not before.name.startswith(f"{self._fingerprint}-"):
                 message = "Chỉ mục cũ được dựng bằng phiên bản khác của chương trình."
                 raise IndexUnavailableError(message, remedy=_REBUILD)
             self._folder.switch(before)
@@ -143,13 +148,13 @@ class TantivyIndex:
     def _current(self) -> Path | None:
         """Return the generation to use; one that was built otherwise is not read."""
         generation = self._pinned or self._folder.current()
-        if generation and not generation.name.startswith(f"{self._config.fingerprint}-"):
+        if generation and not generation.name.startswith(f"{self._fingerprint}-"):
             message = "Chỉ mục được dựng bằng phiên bản khác của chương trình."
             raise IndexUnavailableError(message, remedy=_REBUILD)
         return generation
 
     def _first(self) -> Path:
-        generation = self._folder.fresh(self._config.fingerprint)
+        generation = self._folder.fresh(self._fingerprint)
         self._folder.switch(generation)
         return generation
 
@@ -173,6 +178,9 @@ class TantivyIndex:
         term = tantivy.Query.term_query(self._schema, "document_id", identifier)
         found = searcher.search(term, limit=1, order_by_field="record_version", count=False).hits
         return int(str(searcher.doc(found[0][1]).get_first("record_version"))) if found else -1
+
+    def _engine(self, generation: Path) -> TantivyEngine:
+        return TantivyEngine(self._searcher(generation), self._schema, self._pool)
 
     def _searcher(self, generation: Path) -> tantivy.Searcher:
         """Return a searcher of the newest state; the same one until something is written: it keeps what it unpacked."""

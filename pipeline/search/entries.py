@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from index_config import IndexConfig
 from pipeline.model.search import IndexRecord, SearchLevel
@@ -56,6 +56,44 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
     return {name: value for name, value in entry.items() if value not in (None, "", [], ())}
 
 
+_DECODER = json.JSONDecoder()
+
+
+class _Shown(Mapping[str, object]):
+    """Shown fields of a record, as :func:`content_and_body` wrote them; decoded when more than single values are asked for.
+
+    Of the two hundred candidates that are ranked few are shown, and ranking looks at a value or two.
+    """
+
+    __slots__ = ("_content", "_decoded")
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._decoded: dict[str, object] | None = None
+
+    @property
+    def _fields(self) -> dict[str, object]:
+        if self._decoded is None:
+            self._decoded = json.loads(self._content)
+        return self._decoded
+
+    def get(self, key: str, default: object = None) -> object:
+        if self._decoded is not None:
+            return self._decoded.get(key, default)
+        sign = f'"{key}": '  # quotation marks inside values are escaped, and no value has names of its own
+        place = self._content.find(sign)
+        return default if place < 0 else _DECODER.raw_decode(self._content, place + len(sign))[0]
+
+    def __getitem__(self, key: str) -> object:
+        return self._fields[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+
 def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
     """Return the candidate from an entry's stored fields."""
     level: SearchLevel = "document"
@@ -71,6 +109,6 @@ def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
         level=level,
         document_id=str(entry["document_id"]),
         version=version if isinstance(version, int) else 0,
-        fields=json.loads(str(entry["content"])),
+        fields=_Shown(str(entry["content"])),
     )
     return Candidate(record=record, score=score, tokens=tokens if isinstance(tokens, bytes) else b"")

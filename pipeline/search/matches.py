@@ -58,18 +58,22 @@ class Asked:
     def seen(self, codes: Codes) -> Ints:
         """Return which of the query's syllables each code is, -1 for none; the same marks come before any."""
         found = np.full(len(codes), _NOTHING, dtype=np.int64)
-        if not len(self.written):
-            return found
+        near = self._near(codes)
         loose = np.flatnonzero(self.unmarked)
-        if len(loose):
-            _put(found, codes >> 8, self.written[loose] >> 8, loose)
-        _put(found, codes, self.written, np.arange(len(self.written)))
+        _put(found, near, codes[near] >> 8, self.written[loose] >> 8, loose)
+        _put(found, near, codes[near], self.written, np.arange(len(self.written)))
         return found
 
+    def _near(self, codes: Codes) -> Ints:
+        """Return where codes share sixteen bits with one of the query: a look-up, many times faster than a search."""
+        wanted = np.zeros(1 << 16, dtype=np.bool_)
+        wanted[self.written >> 8 & 0xFFFF] = True
+        return np.flatnonzero(wanted[codes >> 8 & 0xFFFF])
 
-def _put(found: Ints, codes: _Any, wanted: _Any, ids: Ints) -> None:
+
+def _put(found: Ints, near: Ints, codes: _Any, wanted: _Any, ids: Ints) -> None:
     here, places = _places(codes, np.sort(wanted))
-    found[here] = ids[np.argsort(wanted, kind="stable")][places]
+    found[near[here]] = ids[np.argsort(wanted, kind="stable")][places]
 
 
 def _places(values: _Any, known: _Any) -> tuple[Ints, Ints]:

@@ -117,5 +117,5 @@ def _is_asked_provision(query: Query, candidate: Candidate) -> bool:
 
 
 def _holds(fields: Mapping[str, object], name: str, values: set[str | None]) -> bool:
-    value = fields.get(name)
-    return bool(values) and isinstance(value, list | tuple) and not values.isdisjoint(value)
+    value = fields.get(name) if values else None
+    return isinstance(value, list | tuple) and not values.isdisjoint(value)

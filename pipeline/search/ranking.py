@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -94,6 +95,5 @@ def _title_shares(asked: Asked, found: Sequence[Codes]) -> Floats:
     shares = np.zeros(len(found), dtype=np.float64)
     for n, title in enumerate(found):
         if present[n]:
-            codes = title.astype(np.int64)
-            shares[n] = present[n] / len(np.unique(codes[:-1] << 32 | codes[1:]))
+            shares[n] = present[n] / len(set(pairwise(title.tolist())))  # of a few syllables: numpy takes ten times as long
     return shares
