@@ -6,14 +6,16 @@ import os
 import platform
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, RegistryError
 from pipeline.ports import IndexStock
 from pipeline.printing.words import number_vi
+from pipeline.publish import refuse_empty
 from pipeline.wiring import Parts
 
 __all__ = ["Check", "check", "examine"]
@@ -95,8 +97,10 @@ def _folder(folder: Path) -> Check:
     place = next(p for p in (folder, *folder.parents) if p.exists())
     free = shutil.disk_usage(place).free
     found = f"{folder} (còn trống {number_vi(free // 1_000_000)} MB)"
-    if not os.access(place, os.W_OK):
-        return Check(name="Thư mục dữ liệu", found=found, remedy=f"Cấp quyền ghi vào {place}, hoặc đặt RASOAT_DATA_DIR.")
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        return Check(
+            name="Thư mục dữ liệu", found=found, remedy=f"Cấp quyền ghi vào thư mục {place}, hoặc đặt RASOAT_DATA_DIR."
+        )
     if free < _LOW_DISK:
         return Check(name="Thư mục dữ liệu", found=found, remedy="Giải phóng đĩa, hoặc chuyển RASOAT_DATA_DIR sang đĩa khác.")
     return Check(name="Thư mục dữ liệu", found=found)
@@ -110,6 +114,8 @@ def _registry(parts: Parts) -> str:
 
 def _index(parts: Parts) -> str:
     cast("IndexStock", parts.index).check()
+    with suppress(RegistryError):  # told in a line of its own
+        refuse_empty(parts)
     return f"{number_vi(parts.index.count())} bản ghi"
 
 

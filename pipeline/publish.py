@@ -18,7 +18,7 @@ from pipeline.records import to_records
 from pipeline.search.stock import record_sums, sums_by_document
 from pipeline.wiring import Parts
 
-__all__ = ["Difference", "Published", "bring_up", "catching_up", "publish", "rebuild", "rollback", "verify"]
+__all__ = ["Difference", "Published", "bring_up", "catching_up", "publish", "rebuild", "refuse_empty", "rollback", "verify"]
 
 _BATCH = 100
 """Documents written to the index at a time: a few MB of records."""
@@ -190,6 +190,13 @@ def _finds(index: Index, wanted: DocumentSummary) -> bool:
     years = Filters(years=(wanted.date.year,) if wanted.date else ())
     results = index.search(Query(raw=words, phrases=(words,), has_marks=True, filters=years, level="document", size=_PAGE))
     return results.total > _PAGE or any(hit.record.document_id == wanted.id for hit in results.hits)
+
+
+def refuse_empty(parts: Parts) -> None:
+    """Raise ``IndexUnavailableError`` when the index holds nothing though the registry knows documents: it was lost."""
+    if not parts.index.count() and parts.registry.find(Wanted(limit=1)):
+        message = "Chỉ mục chưa có bản ghi nào, dù sổ đăng ký có văn bản."
+        raise IndexUnavailableError(message, remedy="Chạy «rasoat index rebuild» để dựng lại chỉ mục.")
 
 
 def verify(parts: Parts, *, mend: bool = False) -> Difference:

@@ -18,7 +18,7 @@ from pipeline.errors import IndexUnavailableError, RecordRefusedError
 from pipeline.model.registry import Wanted
 from pipeline.model.search import IndexRecord, Query
 from pipeline.ports import IndexStock, StockedIndex
-from pipeline.publish import bring_up, catching_up, publish, rebuild, rollback, verify
+from pipeline.publish import bring_up, catching_up, publish, rebuild, refuse_empty, rollback, verify
 from pipeline.search import parse_query, synonyms
 from pipeline.search.entries import to_entry
 from pipeline.settings import Settings
@@ -71,6 +71,15 @@ def test_rebuilding(parts: Parts) -> None:
     assert rebuild(parts) == 105
     assert parts.index.count() == 105
     assert not verify(parts)
+
+
+def test_an_index_that_was_lost(parts: Parts) -> None:
+    """An index without a record beside a registry with documents is no index in which nothing was found."""
+    with pytest.raises(IndexUnavailableError, match="chưa có bản ghi nào") as raised:
+        refuse_empty(parts)
+    assert "rasoat index rebuild" in raised.value.remedy
+    publish(parts)
+    refuse_empty(parts)
 
 
 def test_rebuilding_writes_everything_once(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:

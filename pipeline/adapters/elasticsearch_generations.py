@@ -58,6 +58,10 @@ class Generations:
         if not self._accepted:
             self.current()
 
+    def answered(self, names: Collection[str]) -> None:
+        """Refuse the indexes of the hits as :meth:`accept` does; an answer without hits names none: what is there is asked."""
+        self.accept(names or self._behind(self.alias))
+
     def first(self) -> str:
         """Return the current index; the first one is made when there is none, by whoever comes first."""
         name = self.current()

@@ -106,7 +106,8 @@ class ElasticsearchIndex:
             try:
                 if self._is_alias:
                     self._generations.look()
-                engine = ElasticsearchEngine(self._reading, self._name, self._generations.accept)
+                accept = self._generations.answered if self._is_alias else self._generations.accept
+                engine = ElasticsearchEngine(self._reading, self._name, accept)
                 return answer(query, engine, self._config, self._today())
             except NotFoundError:  # nothing was indexed yet
                 return Results(query=query, total=0)

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from pipeline.errors import IndexUnavailableError
 from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
+from pipeline.publish import refuse_empty
 from pipeline.search.remarks import remarks_on
 from pipeline.search.restoring import with_suggestions
 from pipeline.search.suggestions import suggest
@@ -35,6 +36,8 @@ def routes(site: Site) -> APIRouter:
             if results.total and not results.hits and address.page > 1:  # beyond the last page
                 address = address.changed(page=min(address.page - 1, -(-results.total // address.size)))
                 results = site.parts.index.search(address.to_query(site.rules))
+            if not results.total:
+                refuse_empty(site.parts)
         except IndexUnavailableError as error:
             return site.page(
                 "search_down.html", {**_base(site, address, None), "error": error, "works": _by_number(site, address)}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
+from pathlib import Path
 
 import pytest
 
 from pipeline.adapters import disk_files
 from pipeline.adapters.disk_files import DiskFileStore, arrive
-from pipeline.errors import VanishedFileError
+from pipeline.errors import ChangedFileError, VanishedFileError
+from pipeline.model.text import RawFile
 
 
 def test_arrival(tmp_path):
@@ -33,9 +36,27 @@ def test_a_large_file_is_told_by_its_beginning(tmp_path, monkeypatch):
 
 def test_a_path_that_vanished(tmp_path):
     """A path that is not there, or is a folder, is an error that says so."""
-    for path in (tmp_path / "none.pdf", tmp_path):
-        with pytest.raises(VanishedFileError):
+    for path, words in ((tmp_path / "none.pdf", "không có tệp"), (tmp_path, "là thư mục")):
+        with pytest.raises(VanishedFileError, match=words):
             arrive(path)
+
+
+def test_what_never_ends_is_not_read(tmp_path):
+    """A pipe nobody writes to, or a device, is told apart from a file before anything waits for it."""
+    os.mkfifo(tmp_path / "ống.pdf")
+    for path in (tmp_path / "ống.pdf", Path("/dev/zero")):
+        with pytest.raises(VanishedFileError, match="không phải là tệp thường"):
+            arrive(path)
+
+
+def test_a_file_that_changes_while_it_is_kept(tmp_path, monkeypatch):
+    """Bytes that are no longer those of the hash are not kept under it."""
+    (tmp_path / "a.pdf").write_bytes("mới".encode())
+    before = RawFile(path="a.pdf", sha256=hashlib.sha256("cũ".encode()).hexdigest(), size=3, media_type="application/pdf")
+    monkeypatch.setattr(disk_files, "arrive", lambda _path: before)
+    with pytest.raises(ChangedFileError):
+        DiskFileStore(tmp_path / "kho").put_file(tmp_path / "a.pdf")
+    assert [path for path in (tmp_path / "kho").rglob("*") if path.is_file()] == []
 
 
 def test_originals_fan_out_and_cannot_be_written(tmp_path):

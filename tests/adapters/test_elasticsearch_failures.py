@@ -306,6 +306,18 @@ def test_the_alias_moves_to_another_version_while_the_program_runs(client: Elast
             call()
 
 
+def test_the_alias_moves_to_a_strange_index_while_the_program_runs(client: Elasticsearch, prefix: str) -> None:
+    """An index that has none of our fields finds nothing: that is no answer, also for a program that searched before."""
+    index = ElasticsearchIndex(client, prefix)
+    index.put([record()])
+    assert index.search(Query(raw="đất", text="đất")).total == 1
+    name = index._generations.first()
+    client.indices.delete_alias(index=name, name=prefix)
+    other_index(client, prefix, None)
+    with pytest.raises(IndexUnavailableError, match="phiên bản khác"):
+        index.search(Query(raw="đất", text="đất"))
+
+
 def test_a_mapping_that_lacks_fields(client: Elasticsearch, prefix: str) -> None:
     """An index that claims to be ours but was made without some fields refuses records, and it is said why."""
     other_index(client, prefix, load_index_config().fingerprint)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from pipeline.adapters.tantivy_index import TantivyIndex
 from pipeline.settings import Settings
 from pipeline.wiring import Parts
 
@@ -111,6 +113,13 @@ def test_search_down_says_what_still_works(web_settings: Settings, ids: dict[str
     assert f"/van-ban/{ids['18/2024/QĐ-UBND']}" in html
     assert down.get(f"/van-ban/{ids['18/2024/QĐ-UBND']}").status_code == 200
     assert "Công cụ tìm kiếm không trả lời" in down.get("/").text
+
+
+def test_an_index_that_was_lost_says_so(web_settings: Settings, tmp_path: Path) -> None:
+    """When nothing is found because the index is empty, the page says that, and what makes it again."""
+    html = client_of(parts_with(web_settings, index=TantivyIndex(tmp_path / "trống"))).get("/tim?q=hòa giải").text
+    assert "Chỉ mục chưa có bản ghi nào" in html
+    assert "rasoat index rebuild" in html
 
 
 def test_index_behind_the_registry_is_said(web_settings: Settings) -> None:

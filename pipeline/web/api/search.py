@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.search import Hit, Results, SearchLevel, SortOrder
+from pipeline.publish import refuse_empty
 from pipeline.search import parse_query, with_filters
 from pipeline.search.answer import CHOSEN_BY
 from pipeline.search.restoring import with_suggestions
@@ -75,6 +76,8 @@ def routes(site: Site) -> APIRouter:
     @router.get("/search", summary="Tra cứu văn bản, điều khoản, thủ tục", operation_id="search")
     def search(asked: Annotated[SearchParameters, Query()]) -> SearchAnswer:
         results = site.parts.index.search(with_filters(parse_query(asked.q, site.rules), asked.chosen))
+        if not results.total:
+            refuse_empty(site.parts)
         return to_answer(with_suggestions(results, asked.q, site.parts.lexicon))
 
     return router
