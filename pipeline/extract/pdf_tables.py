@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from pipeline.extract.pdf_characters import Character
 from pipeline.extract.pdf_words import VisualLine, to_visual_lines, to_words
 from pipeline.extract.rulings import CellBox
 
 __all__ = ["GridCell", "PageTable", "read_tables"]
+
+
+_MANY_COLUMNS: Final = 4
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def read_tables(
     """Return the tables of a page and the characters outside of them.
 
     A group with fewer than two columns or with text in fewer than two cells is a frame or a drawing: its characters stay
-    outside.
+    outside. A single row of many columns is no frame: it may be a part of a row that is longer than a page.
     """
     tables = [table for table in (_on_grid(group, page) for group in groups) if len(table.xs) > 2]
     outside = list(characters)
@@ -63,7 +67,8 @@ def read_tables(
         outside = _fill(table, outside)
     kept: list[PageTable] = []
     for table in tables:
-        if sum(1 for cell in table.cells if any(not c[4].isspace() for c in cell.characters)) < 2:
+        written = sum(1 for cell in table.cells if any(not c[4].isspace() for c in cell.characters))
+        if written < (1 if _is_part_of_row(table) else 2):
             outside += [character for cell in table.cells for character in cell.characters]
             continue
         for cell in table.cells:
@@ -72,6 +77,10 @@ def read_tables(
             cell.characters = []
         kept.append(table)
     return kept, outside
+
+
+def _is_part_of_row(table: PageTable) -> bool:
+    return len(table.ys) == 2 and len(table.cells) >= _MANY_COLUMNS
 
 
 def _on_grid(group: Sequence[CellBox], page: int) -> PageTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,7 +15,10 @@ _SAME_PLACE: Final = 4.0
 """Points by which the borders of a column may differ between pages."""
 _MOST_HEAD_ROWS: Final = 4
 _FILLED: Final = 0.6
-"""Share of rows that must have text in the first column for an empty first cell to mean "goes on"."""
+"""Share of rows that must have a number (in the first column: any text) for an empty cell there to mean "goes on"."""
+_MOST_NUMBER_COLUMNS: Final = 3
+"""Columns from the left in which the numbers of rows may stand."""
+_NUMBER: Final = re.compile(r"\d{1,4}\s?[.)]?")
 
 
 @dataclass(slots=True)
@@ -26,6 +30,12 @@ class ChainedCell:
     row_span: int
     column_span: int
     parts: list[tuple[int, GridCell]]
+
+    def take(self, page: int, part: GridCell, rows: int) -> None:
+        """Take in what stands of the cell on the next page, ``rows`` further rows."""
+        self.row_span += rows
+        if part.lines:
+            self.parts.append((page, part))
 
 
 @dataclass(slots=True)
@@ -41,16 +51,24 @@ class TableChain:
         rows = table.rows
         skipped = self._repeated_head(rows) if self.cells else 0
         body = rows[skipped:]
-        joined = bool(self.cells) and bool(body) and self._is_cut(body[0], table)
-        if joined:
-            self._join(table, body[0])
-            body, skipped = body[1:], skipped + 1
         columns = self._columns(table)
+        if self.cells and body:
+            ending = self._ending()
+            if self._is_cut(body[0], ending, columns):
+                for cell in body[0]:
+                    ending[columns[cell.column - 1] + 1].take(table.page, cell, rows=cell.row_span - 1)
+                body, skipped = body[1:], skipped + 1
+            else:
+                body = [self._without_merged(body[0], ending, columns, table.page), *body[1:]]
         for cell in (cell for row in body for cell in row):
             first, last = columns[cell.column - 1], columns[cell.column - 1 + cell.column_span]
             place = ChainedCell(self.rows + cell.row - skipped, first + 1, cell.row_span, last - first, [(table.page, cell)])
             self.cells.append(place)
         self.rows += len(body)
+
+    def _ending(self) -> dict[int, ChainedCell]:
+        """Return by their columns the cells that reach the last row so far."""
+        return {cell.column: cell for cell in self.cells if cell.row + cell.row_span > self.rows}
 
     def _columns(self, table: PageTable) -> list[int]:
         """Return for each border of the page's part its number in the whole table."""
@@ -66,27 +84,79 @@ class TableChain:
             count = number
         return count if count < len(rows) or count == 1 else 0
 
-    def _is_cut(self, row: Sequence[GridCell], table: PageTable) -> bool:
-        """Whether a page's first row goes on the last row before: nothing in the first column, where rows usually have text.
+    def _is_cut(self, row: Sequence[GridCell], ending: dict[int, ChainedCell], columns: Sequence[int]) -> bool:
+        """Whether a page's first row goes on the last row before: no number in it, where rows usually have one.
 
-        Rows that merged cells reach into, or that one cell fills, are rows of their own.
+        Rows that one cell fills are rows of their own, and so are rows inside a merged number.
         """
-        last = [cell for cell in self.cells if cell.row == self.rows]
-        if len(row) < 2 or len(last) != len(row) or any(cell.row_span > 1 for cell in row):
+        if len(row) < 2 or {columns[cell.column - 1] + 1: _width(cell, columns) for cell in row} != {
+            column: cell.column_span for column, cell in ending.items()
+        }:
             return False
-        columns = self._columns(table)
-        if [cell.column for cell in last] != [columns[cell.column - 1] + 1 for cell in row]:
+        telling = self._telling_column()
+        here = next((cell for cell in row if columns[cell.column - 1] + 1 == telling), None)
+        if here is None or here.lines or here.row_span > 1 or not any(cell.lines for cell in row):
             return False
-        first = [cell for cell in self.cells if cell.column == 1]
-        filled = sum(1 for cell in first if cell.parts[0][1].lines)
-        is_telling = bool(first) and filled >= _FILLED * len(first) and bool(last[0].parts[0][1].lines)
-        return is_telling and not row[0].lines and any(cell.lines for cell in row)
+        before = ending[telling]
+        return before.row_span == 1 and any(piece.lines for _, piece in before.parts)
 
-    def _join(self, table: PageTable, row: Sequence[GridCell]) -> None:
-        last = [cell for cell in self.cells if cell.row == self.rows]
-        for whole, part in zip(last, row, strict=True):
-            if part.lines:
-                whole.parts.append((table.page, part))
+    def _telling_column(self) -> int:
+        """Return the column that rows usually fill with their number, or the first when they usually fill it; 0 for none."""
+        for column in range(1, _MOST_NUMBER_COLUMNS + 1):
+            cells = [cell for cell in self.cells if cell.column == column]
+            below = [cell for cell in cells if cell.row > 1] or cells
+            numbered = sum(1 for cell in below if _NUMBER.fullmatch(cell.parts[0][1].text))
+            if below and numbered >= _FILLED * len(below):
+                return column
+            filled = sum(1 for cell in cells if cell.parts[0][1].lines)
+            if column == 1 and filled >= _FILLED * len(cells) and all(cell.row_span == 1 for cell in below):
+                return column
+        return 0
+
+    def _without_merged(
+        self, row: Sequence[GridCell], ending: dict[int, ChainedCell], columns: Sequence[int], page: int
+    ) -> list[GridCell]:
+        """Give the parts of merged cells that go on in a page's first row to the cells where they begin; return the others.
+
+        A merged cell goes on in an empty one below it, or in one that begins with a small letter; then those beside it that
+        are merged over the same rows go on as well.
+        """
+        pairs = [(cell, ending.get(columns[cell.column - 1] + 1)) for cell in row]
+        going = {
+            cell.column: before
+            for cell, before in pairs
+            if before is not None and before.column_span == _width(cell, columns) and self._goes_on_below(before, cell)
+        }
+        spans = {(before.row, before.row_span) for before in going.values()}
+        for cell, before in pairs:
+            if (
+                before is not None
+                and (before.row, before.row_span) in spans
+                and cell.row_span > 1
+                and _starts_small(going, row)
+            ):
+                going.setdefault(cell.column, before)
+        for cell in row:
+            if cell.column in going:
+                going[cell.column].take(page, cell, rows=cell.row_span)
+        return [cell for cell in row if cell.column not in going]
+
+    def _goes_on_below(self, before: ChainedCell, cell: GridCell) -> bool:
+        written = any(piece.lines for _, piece in before.parts)
+        if not written or max(before.row_span, cell.row_span) == 1:
+            return False
+        if cell.lines:
+            return cell.text[:1].islower()
+        column = [other for other in self.cells if other.column == before.column]
+        return cell.row_span > 1 or all(other.parts[0][1].lines for other in column)
+
+
+def _width(cell: GridCell, columns: Sequence[int]) -> int:
+    return columns[cell.column - 1 + cell.column_span] - columns[cell.column - 1]
+
+
+def _starts_small(going: dict[int, ChainedCell], row: Sequence[GridCell]) -> bool:
+    return any(cell.lines for cell in row if cell.column in going)
 
 
 def goes_on(chain: TableChain, table: PageTable) -> bool:
