@@ -31,6 +31,7 @@ from pipeline.model.text import PageReading, Signature
 from pipeline.ports import OcrEngine
 from pipeline.rules.loader import Rules
 from pipeline.text.legacy import decode_legacy
+from pipeline.text.numerals import number_vi
 
 __all__ = ["read_pdf"]
 
@@ -55,7 +56,7 @@ def read_pdf(content: bytes, *, rules: Rules, limits: Limits, ocr: OcrEngine, oc
         if not pages:
             raise UnreadableFileError
         if len(pages) > limits.pages:
-            raise TooLargeError(f"Tệp có {len(pages):,} trang, quá giới hạn {limits.pages:,} trang.")
+            raise TooLargeError(f"Tệp có {number_vi(len(pages))} trang, quá giới hạn {number_vi(limits.pages)} trang.")
         for page in pages:
             reader.read(page)
     blocks, drawn = to_blocks(reader.layouts, reader.fonts, rules)
@@ -129,7 +130,7 @@ class _Reader:
 
     def _by_text(self, number: int, width: float, height: float, content: PageContent, stamps: list[VisualLine]) -> PageLayout:
         groups = find_cell_groups(content.rulings, height) or find_background_groups(content.backgrounds)
-        tables, outside = read_tables(groups, content.characters, number) if groups else ([], content.characters)
+        tables, outside = read_tables(groups, content.characters, number, width) if groups else ([], content.characters)
         lines = merge_raised(self._lines(outside))
         if stamps:
             lines = merge_overlays(lines, stamps)
@@ -151,7 +152,8 @@ class _Reader:
             self.doubts.append(("page_not_read", "Trang quét chưa được nhận dạng: máy chưa có OCR tiếng Việt.", number))
             return False
         if self.recognised >= self.limits.ocr_pages:
-            self.doubts.append(("page_not_read", f"Đã nhận dạng {self.limits.ocr_pages:,} trang; trang này bỏ qua.", number))
+            message = f"Đã nhận dạng {number_vi(self.limits.ocr_pages)} trang; trang này bỏ qua."
+            self.doubts.append(("page_not_read", message, number))
             return False
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
 from pipeline.extract.pdf_characters import Character
@@ -15,6 +16,8 @@ __all__ = ["GridCell", "PageTable", "read_tables"]
 
 
 _MANY_COLUMNS: Final = 4
+_AT_EDGE: Final = 2.0
+"""Points from the edge of the page at which the border of a table that is wider than the page is drawn."""
 
 
 @dataclass(slots=True)
@@ -54,17 +57,18 @@ class PageTable:
 
 
 def read_tables(
-    groups: Sequence[Sequence[CellBox]], characters: Sequence[Character], page: int
+    groups: Sequence[Sequence[CellBox]], characters: Sequence[Character], page: int, width: float = inf
 ) -> tuple[list[PageTable], list[Character]]:
     """Return the tables of a page and the characters outside of them.
 
     A group with fewer than two columns or with text in fewer than two cells is a frame or a drawing: its characters stay
-    outside. A single row of many columns is no frame: it may be a part of a row that is longer than a page.
+    outside. A single row of many columns is no frame: it may be a part of a row that is longer than a page. What stands beyond
+    the edge of the page (``width`` in points) belongs to the last column of a table that the edge cuts.
     """
     tables = [table for table in (_on_grid(group, page) for group in groups) if len(table.xs) > 2]
     outside = list(characters)
     for table in tables:
-        outside = _fill(table, outside)
+        outside = _fill(table, outside, inf if table.xs[-1] > width - _AT_EDGE else table.xs[-1])
     kept: list[PageTable] = []
     for table in tables:
         written = sum(1 for cell in table.cells if any(not c[4].isspace() for c in cell.characters))
@@ -102,20 +106,21 @@ def _on_grid(group: Sequence[CellBox], page: int) -> PageTable:
     return PageTable(page, xs, ys, cells)
 
 
-def _fill(table: PageTable, characters: list[Character]) -> list[Character]:
-    """Give each character to the cell that holds its middle; return those in no cell."""
+def _fill(table: PageTable, characters: list[Character], right: float) -> list[Character]:
+    """Give each character to the cell that holds its middle, the last column up to ``right``; return those in no cell."""
     grid: dict[tuple[int, int], GridCell] = {}
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 grid[row, column] = cell
-    left, right, upper, lower = table.xs[0], table.xs[-1], table.ys[0], table.ys[-1]
+    left, upper, lower = table.xs[0], table.ys[0], table.ys[-1]
+    last = len(table.xs) - 1
     outside: list[Character] = []
     for character in characters:
         x, y = (character[0] + character[2]) / 2, (character[1] + character[3]) / 2
         place = None
         if left <= x < right and upper <= y < lower:
-            place = grid.get((bisect_right(table.ys, y), bisect_right(table.xs, x)))
+            place = grid.get((bisect_right(table.ys, y), min(bisect_right(table.xs, x), last)))
         if place is None:
             outside.append(character)
         else:
