@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -25,6 +26,7 @@ Progress = Callable[[int, int], None]
 """Told (files done, files in all) after each batch."""
 
 _LOG = logging.getLogger(__name__)
+_PREFECT_BYTES = 50_000_000  # its database and what is written ahead of it take a few MB
 _RETRIES = 2
 _RETRY_SECONDS = 5
 
@@ -40,11 +42,17 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
     start = IngestSummary(known=arrivals.known, failures=arrivals.failures, skipped=arrivals.skipped)
     if not arrivals.new:
         summary = start
-    elif len(arrivals.new) <= parts.settings.direct_limit:
+    elif len(arrivals.new) <= parts.settings.direct_limit or not _has_room(parts.settings.data_dir):
         summary = start + run_direct(arrivals, parts, tell)
     else:
         summary = start + run_with_prefect(arrivals, parts, tell)
     return _with_names(summary, arrivals) + _bring_index_up(parts)
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether Prefect's server can make its database; on a full disk one would wait for it in vain for two minutes."""
+    place = next(p for p in (folder, *folder.parents) if p.exists())
+    return shutil.disk_usage(place).free > _PREFECT_BYTES
 
 
 def _with_names(summary: IngestSummary, arrivals: Arrivals) -> IngestSummary:
@@ -135,7 +143,7 @@ def run_with_prefect(arrivals: Arrivals, parts: Parts, tell: Progress) -> Ingest
         except RuntimeError as error:  # what Prefect raises when its temporary server does not come up in time
             if started.is_set():
                 raise
-            _LOG.warning("Prefect did not start, going on without it: %s", error)
+            _LOG.warning("Prefect không khởi động được, tiếp tục không dùng Prefect (%s).", error)
             return sum((read_and_keep.fn(number) for number in range(batches)), IngestSummary())
 
 
@@ -148,7 +156,7 @@ def prefect_environment(settings: Settings) -> None:
         "PREFECT_SERVER_UI_ENABLED": "false",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # 20 are too few on a machine that does other work
         "PREFECT_LOGGING_LEVEL": "WARNING",
-        "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+        "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",  # a server that fails prints pages of traces; what it means, we say
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "DO_NOT_TRACK": "1",
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.adapters.disk_files import arrive
-from pipeline.errors import PipelineError, VanishedFileError
+from pipeline.errors import PipelineError, VanishedFileError, os_reason
 from pipeline.model.ingest import FailedFile
 from pipeline.model.text import RawFile
 from pipeline.wiring import Parts
@@ -58,7 +58,7 @@ def _files_under(paths: Iterable[Path], failures: list[FailedFile]) -> Iterator[
     """Yield each file and whether the user named it; folders that cannot be listed are added to ``failures``."""
 
     def refused(error: OSError) -> None:
-        message = f"Không mở được thư mục: {error.strerror or 'lỗi đĩa'}."
+        message = f"Không mở được thư mục: {os_reason(error)}."
         failures.append(_failed(Path(str(error.filename)), VanishedFileError(message)))
 
     for path in paths:

@@ -17,6 +17,7 @@ from pipeline.cli_vietnamese import Group
 from pipeline.errors import PipelineError, ServiceError, UsageError
 
 if TYPE_CHECKING:
+    from pipeline.rules import Rules
     from pipeline.wiring import Parts
 
 __all__ = ["VIETNAM", "fail", "parts", "rasoat", "with_errors"]
@@ -176,15 +177,29 @@ def search(query: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
            rasoat search hỗ trợ tái định cư --year 2025
     """
     from pipeline.printing.results import describe_results, results_to_json
+    from pipeline.publish import refuse_empty
     from pipeline.search import parse_query, with_filters
     from pipeline.search.restoring import with_suggestions
 
     opened = parts()
+    _check_names(chosen, opened.rules)
     typed = " ".join(query)
     results = opened.index.search(with_filters(parse_query(typed, opened.rules), chosen))
+    if not results.total:
+        refuse_empty(opened)
     results = with_suggestions(results, typed, opened.lexicon)
     click.echo(results_to_json(results) if as_json else describe_results(results, opened.rules))
     return 0
+
+
+def _check_names(chosen: dict[str, Any], rules: Rules) -> None:
+    """Raise ``UsageError`` for a filter whose name the rules do not know: it would find nothing, without a word."""
+    known = {"kinds": rules.kinds.by_id, "labels": rules.names.labels, "groups": rules.names.groups}
+    for option, names in known.items():
+        for name in chosen[option]:
+            if name not in names:
+                remedy = f"Chọn trong: {', '.join(sorted(names))}."
+                raise UsageError(f"«{name}» không phải là giá trị của --{option.removesuffix('s')}.", remedy=remedy)
 
 
 @rasoat.command()
@@ -194,7 +209,7 @@ def search(query: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
 def show(document_id: str, as_json: bool) -> int:
     """Hiện một văn bản trong sổ đăng ký: thuộc tính, tác động hai chiều, tình trạng, lịch sử đọc.
 
-    DOCUMENT_ID là mã do «rasoat search» in ra, hoặc số ký hiệu nếu chỉ một văn bản mang số đó.
+    MÃ_VĂN_BẢN là mã do «rasoat search» in ra, hoặc số ký hiệu nếu chỉ một văn bản mang số đó.
     """
     from pipeline.printing.stored import describe_stored, find_stored, stored_to_json
 
@@ -249,16 +264,14 @@ def statistics(
 @with_errors
 def serve(port: int | None) -> int:
     """Mở trang tra cứu trên máy này (chỉ 127.0.0.1, chỉ đọc)."""
-    import uvicorn
-
-    from pipeline.publish import catching_up
-    from pipeline.web.app import create_app
+    from pipeline.web.serving import serve_pages
 
     opened = parts()
-    chosen = port or opened.settings.port
-    click.echo(f"Trang tra cứu: http://127.0.0.1:{chosen} (Ctrl+C để dừng)", err=True)
-    with catching_up(opened):
-        uvicorn.run(create_app(opened), host="127.0.0.1", port=chosen, log_level="warning")
+    serve_pages(
+        opened,
+        port or opened.settings.port,
+        lambda address: click.echo(f"Trang tra cứu: {address} (Ctrl+C để dừng)", err=True),
+    )
     return 0
 
 

@@ -18,7 +18,7 @@ _YIELDING = 10
 
 @rasoat.group()
 def index() -> None:
-    """Chỉ mục tìm kiếm: dựng lại từ sổ đăng ký."""
+    """Chỉ mục tìm kiếm: dựng lại, quay lại bản trước, đối chiếu với sổ đăng ký."""
 
 
 @index.command("rebuild")
@@ -26,13 +26,14 @@ def index() -> None:
 def index_rebuild() -> int:
     """Dựng lại toàn bộ chỉ mục từ sổ đăng ký, trong khi vẫn tìm kiếm được."""
     from pipeline.learning import learn
+    from pipeline.printing.words import number_vi
     from pipeline.publish import rebuild
 
     os.nice(_YIELDING)
     opened = parts()
     number = rebuild(opened)
     learn(opened, anew=True)
-    click.echo(f"Đã dựng lại chỉ mục: {number} bản ghi.")
+    click.echo(f"Đã dựng lại chỉ mục: {number_vi(number)} bản ghi.")
     return 0
 
 

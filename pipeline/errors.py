@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "UsageError",
     "VanishedFileError",
     "WrongContentError",
+    "os_reason",
 ]
 
 
@@ -219,3 +221,23 @@ class RuleDataError(PipelineError):
     exit_code = 2
     message = "Tệp quy tắc không hợp lệ."
     remedy = "Sửa tệp quy tắc theo thông báo rồi chạy lại."
+
+
+_OS_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EISDIR: "đây là thư mục",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã hết hạn mức ổ đĩa",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết quay vòng",
+    errno.EMFILE: "quá nhiều tệp đang mở",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Return in Vietnamese why the operating system refused, e.g. ``ổ đĩa đã đầy``; its own words are English."""
+    return _OS_REASONS.get(error.errno or 0, "lỗi đĩa")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.errors import ChangedFileError, StorageError, VanishedFileError
+from pipeline.errors import ChangedFileError, StorageError, VanishedFileError, os_reason
 from pipeline.model.ingest import FailedFile, IngestSummary
 from pipeline.model.outcome import TRY_AGAIN, Failed, Outcome, Processed, Refused, to_failure
 from pipeline.ports import FileStore
@@ -45,10 +45,10 @@ def _with_original(outcome: Outcome, files: FileStore) -> Outcome:
         return outcome
     try:
         same = files.put_file(Path(outcome.raw.path)) == outcome.raw.sha256
-    except VanishedFileError:
+    except (ChangedFileError, VanishedFileError):
         same = False
     except OSError as error:
-        raise StorageError(f"{StorageError.message.rstrip('.')}: {error.strerror or 'lỗi đĩa'}.") from error
+        raise StorageError(f"{StorageError.message.rstrip('.')}: {os_reason(error)}.") from error
     return outcome if same or isinstance(outcome, Failed) else to_failure(outcome.raw, ChangedFileError(), TRY_AGAIN)
 
 

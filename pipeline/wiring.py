@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index_config import config_for
+from pipeline.errors import StorageError, os_reason
 from pipeline.rules import Rules, load_rules
 from pipeline.settings import Settings
 
@@ -40,6 +42,15 @@ def _ocr_engine(settings: Settings) -> OcrEngine:
     return TesseractEngine() if settings.ocr else NoOcr()
 
 
+def _make_data_dir(folder: Path) -> None:
+    """Make the data folder; raises ``StorageError`` that names it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Không tạo được thư mục dữ liệu «{folder}»: {os_reason(error)}."
+        raise StorageError(message, remedy=f"Cấp quyền ghi cho {folder.parent}, hoặc đặt RASOAT_DATA_DIR.") from error
+
+
 class Parts:
     """The parts of one run, each opened when it is first needed."""
 
@@ -70,7 +81,7 @@ class Parts:
         from pipeline.adapters.sql_documents import SqlRegistry
 
         if self.settings.database_url is None:
-            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+            _make_data_dir(self.settings.data_dir)
         registry = SqlRegistry(self.settings.registry_url, rules=self.rules)
         registry.migrate()
         return registry

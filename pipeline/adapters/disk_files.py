@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from pipeline.errors import VanishedFileError
+from pipeline.errors import ChangedFileError, VanishedFileError, os_reason
 from pipeline.extract.sniff import sniff
 from pipeline.model.text import RawFile
 
@@ -23,12 +25,14 @@ _WHOLE = 64 << 20
 def arrive(path: Path) -> RawFile:
     """Return hash, size and media type of the file at ``path``; raises :class:`VanishedFileError`.
 
+    A folder, a pipe or a device is no file: reading it would fail, or never end.
     Example: a Word 97 file named ``a.docx`` arrives as ``application/msword``.
     """
     digest = hashlib.sha256()
     kept = bytearray()
     size = 0
     try:
+        _check_regular(path)
         with path.open("rb") as file:
             while block := file.read(_BLOCK):
                 digest.update(block)
@@ -36,9 +40,28 @@ def arrive(path: Path) -> RawFile:
                 if size <= _WHOLE or not kept:
                     kept += block
     except OSError as error:
-        raise VanishedFileError(f"Không đọc được tệp «{path.name}»: {error.strerror or 'lỗi đĩa'}.") from error
+        raise VanishedFileError(f"Không đọc được tệp «{path.name}»: {os_reason(error)}.") from error
     content = bytes(kept) if size <= _WHOLE else bytes(kept[:_BLOCK])
     return RawFile(path=str(path), sha256=digest.hexdigest(), size=size, media_type=sniff(content, path.name))
+
+
+def _check_regular(path: Path) -> None:
+    """Raise :class:`VanishedFileError` for what is no regular file."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise VanishedFileError(f"«{path.name}» là thư mục.", remedy="Chỉ rõ tệp cần đọc; cả thư mục thì dùng «rasoat ingest».")
+    if not stat.S_ISREG(mode):
+        raise VanishedFileError(f"«{path.name}» không phải là tệp thường.", remedy="Chọn một tệp PDF, DOCX, DOC hoặc HTML.")
+
+
+def _checked(file: BinaryIO, sha256: str) -> Iterator[bytes]:
+    """Yield the blocks of a file; raises :class:`ChangedFileError` at its end when they are not those of the hash."""
+    digest = hashlib.sha256()
+    while block := file.read(_BLOCK):
+        digest.update(block)
+        yield block
+    if digest.hexdigest() != sha256:
+        raise ChangedFileError
 
 
 class DiskFileStore:
@@ -53,10 +76,13 @@ class DiskFileStore:
         return self._keep(hashlib.sha256(content).hexdigest(), (content,), len(content))
 
     def put_file(self, path: Path) -> str:
-        """Keep a file block by block, so that its size costs no memory; raises :class:`VanishedFileError`."""
+        """Keep a file block by block, so that its size costs no memory.
+
+        Raises :class:`VanishedFileError`, and :class:`ChangedFileError` when it was written to meanwhile.
+        """
         raw = arrive(path)
         with path.open("rb") as file:
-            return self._keep(raw.sha256, iter(lambda: file.read(_BLOCK), b""), raw.size)
+            return self._keep(raw.sha256, _checked(file, raw.sha256), raw.size)
 
     def _keep(self, sha256: str, blocks: Iterable[bytes], size: int) -> str:
         target = self._place(sha256)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from pipeline.errors import RegistryError
+from pipeline.errors import RegistryError, os_reason
 
 __all__ = ["Database", "chunks", "insert_missing"]
 
@@ -59,7 +59,7 @@ class Database:
         try:
             Path(name).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"Không tạo được thư mục của sổ đăng ký «{Path(name).parent}»: {error.strerror}."
+            message = f"Không tạo được thư mục của sổ đăng ký «{Path(name).parent}»: {os_reason(error)}."
             raise RegistryError(message) from error
 
     @contextmanager

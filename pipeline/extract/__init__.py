@@ -14,6 +14,7 @@ from pipeline.model.limits import Limits
 from pipeline.model.text import ExtractedText, RawFile
 from pipeline.ports import Converter, OcrEngine
 from pipeline.rules.loader import Rules
+from pipeline.text.numerals import number_vi
 
 __all__ = ["extract"]
 
@@ -34,7 +35,7 @@ def extract(
     :class:`pipeline.errors.ServiceError` when a program that is needed is missing; nothing else, whatever the bytes are.
     """
     if max(raw.size, len(content)) > limits.file_bytes:
-        raise TooLargeError(f"Tệp lớn hơn {limits.file_bytes:,} byte.")
+        raise TooLargeError(f"Tệp lớn hơn {number_vi(limits.file_bytes)} byte.")
     check_readable(raw)
     # The text of a DOCX is made in a few milliseconds, of which each end of a block without the collector costs one.
     with without_collection() if raw.media_type == DOCX else nullcontext():

@@ -10,6 +10,7 @@ from pipeline.extract.blocks import Draft, DraftCell, DraftLine, DraftPage, Draf
 from pipeline.extract.quick_values import new_cell, new_line, new_span
 from pipeline.model.limits import Limits
 from pipeline.model.text import Cell, ExtractedText, Line, Page, Row, Span, Table, Word
+from pipeline.text.numerals import number_vi
 
 __all__ = ["assemble"]
 
@@ -59,7 +60,7 @@ class _Sheet:
         at = self.at
         end = at + len(text)
         if end > self.most:
-            raise TooLargeError(f"Văn bản dài hơn {self.most:,} ký tự.")
+            raise TooLargeError(f"Văn bản dài hơn {number_vi(self.most)} ký tự.")
         self.parts.append(text)
         self.lines.append(new_line(new_span(at, end), page, box, cell, bold, centred))
         if words:
@@ -91,7 +92,7 @@ class _Sheet:
 
     def _doubt_rows(self, number: int, table: DraftTable) -> None:
         rows = table.cells[-1].row
-        message = f"Bảng {number} có {rows:,} hàng; chỉ đọc {self.most_rows:,} hàng đầu."
+        message = f"Bảng {number} có {number_vi(rows)} hàng; chỉ đọc {number_vi(self.most_rows)} hàng đầu."
         self.doubts.append(("table_cut", message, table.cells[0].page))
 
 

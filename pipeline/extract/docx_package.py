@@ -12,6 +12,7 @@ import lxml.etree
 
 from pipeline.errors import EncryptedFileError, TooLargeError, TruncatedFileError, UnreadableFileError
 from pipeline.model.limits import Limits
+from pipeline.text.numerals import number_vi
 
 __all__ = ["Package", "parse_part"]
 
@@ -51,7 +52,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
             raise (UnreadableFileError if _END_OF_ZIP in content[-70_000:] else TruncatedFileError) from error
         if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > limits.unpacked_bytes:
-            raise TooLargeError(f"Nội dung giải nén của tệp vượt {limits.unpacked_bytes:,} byte.")
+            raise TooLargeError(f"Nội dung giải nén của tệp vượt {number_vi(limits.unpacked_bytes)} byte.")
         self._names = {member.filename.lower(): member for member in members}
         self.main_name = self._find_main()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from pipeline.errors import VanishedFileError
 from pipeline.model.ingest import IngestSummary
 from pipeline.printing.words import named, number_vi
 from pipeline.rules import Rules
@@ -31,7 +32,13 @@ def describe_summary(summary: IngestSummary, rules: Rules) -> str:
         lines.append(
             "Thủ tục hành chính: " + "; ".join(f"{named(rules.names.groups, name)}: {n}" for name, n in summary.groups) + "."
         )
-    for title, failures in (("Tệp không đọc được (bản gốc đã giữ lại):", failed), ("Tệp bị từ chối:", refused)):
+    absent = [failure for failure in failed if failure.code == VanishedFileError.code]
+    kept = [failure for failure in failed if failure not in absent]
+    for title, failures in (
+        ("Tệp không mở được (chưa có gì được giữ lại):", absent),
+        ("Tệp không đọc được (bản gốc đã giữ lại):", kept),
+        ("Tệp bị từ chối (không lưu nội dung):", refused),
+    ):
         if failures:
             lines += ["", title]
             lines += [f"  {f.path}\n    Lý do: {f.message}\n    Cách xử lý: {f.remedy}" for f in failures]

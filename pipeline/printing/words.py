@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.model.document import Dated
 from pipeline.rules.schema.names import Name, Names
+from pipeline.text.numerals import number_vi
 
 __all__ = ["day", "days", "eids_in_words", "named", "number_vi", "unknown"]
 
@@ -28,18 +29,14 @@ def days(value: Dated | None) -> str:
         return "từ ngày ký"
     if value.expression == "SELF_EFF":
         return "theo ngày có hiệu lực của văn bản"
-    return f"sau {str(value.expression).removeprefix('SIGN+')} ngày kể từ ngày ký"
+    later = str(value.expression).removeprefix("SIGN+")
+    return f"sau {later.removesuffix('M')} {'tháng' if later.endswith('M') else 'ngày'} kể từ ngày ký"
 
 
 def named(names: Mapping[str, Name], identifier: str) -> str:
     """Return sign and word of an identifier, e.g. ``± sửa đổi, bổ sung``."""
     name = names.get(identifier)
     return f"{name.sign} {name.name}".strip() if name else identifier
-
-
-def number_vi(value: int) -> str:
-    """Return a count with points between thousands."""
-    return f"{value:,}".replace(",", ".")
 
 
 def eids_in_words(eids: Iterable[str], names: Names) -> str:

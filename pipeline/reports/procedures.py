@@ -20,6 +20,7 @@ from pipeline.procedures.statistics import GroupCounts, ProcedureCounts, Publish
 from pipeline.reports.periods import Period
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.statistics import Statistics
+from pipeline.text.numerals import number_vi as to_number
 
 __all__ = [
     "ProceduresReport",
@@ -244,8 +245,3 @@ def _period(period: Period, rules: Statistics) -> str:
     start = f"{period.start:%d/%m/%Y}" if period.start else "…"
     end = f"{period.last:%d/%m/%Y}" if period.last else "…"
     return rules.texts.period.format(start=start, end=end)
-
-
-def to_number(count: int) -> str:
-    """Return a count with points between thousands, as Vietnamese texts print it."""
-    return f"{count:,}".replace(",", ".")

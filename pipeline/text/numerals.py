@@ -1,11 +1,11 @@
-"""Roman numerals and Vietnamese numerals in words."""
+"""Roman numerals, Vietnamese numerals in words, and counts as Vietnamese texts print them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-__all__ = ["is_roman", "read_numeral", "to_roman"]
+__all__ = ["is_roman", "number_vi", "read_numeral", "to_roman"]
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = (
@@ -17,6 +17,11 @@ _VALUES = (
 def is_roman(text: str) -> bool:
     """Whether ``text`` is a well-formed roman numeral in capitals, e.g. ``XIV``."""
     return bool(text) and _ROMAN.fullmatch(text) is not None
+
+
+def number_vi(count: int) -> str:
+    """Return a count with points between thousands, e.g. ``1.234.567``."""
+    return f"{count:,}".replace(",", ".")
 
 
 def read_numeral(words: str, values: Mapping[str, int]) -> int | None:

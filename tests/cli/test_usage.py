@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli import rasoat
+from pipeline.cli_vietnamese import Group, run_group
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -55,7 +57,9 @@ def test_help_of_each_command(path: tuple[str, ...]) -> None:
     assert done.exit_code == 0
     assert done.stdout.startswith("Cách dùng: ")
     assert "Hiện hướng dẫn này rồi thoát." in done.stdout
-    assert not {"Usage", "Options:", "Commands:", "Show this"} & set(done.stdout.split())
+    english = {"Usage", "Options:", "Commands:", "[OPTIONS]", "COMMAND", "TEXT", "FILE", "INTEGER", "RANGE", "[default:"}
+    assert not english & set(done.stdout.split())
+    assert "..." not in done.stdout.partition("Lệnh:")[2]
     command = rasoat
     for name in path:
         command = command.commands[name]  # type: ignore[attr-defined,assignment]
@@ -73,9 +77,12 @@ def test_help_has_examples_and_exit_codes() -> None:
     ("arguments", "words"),
     [
         (("bay",), "Không có lệnh này."),
-        (("read",), "Thiếu tham số «FILES»."),
+        (("read",), "Thiếu tham số «TỆP»."),
         (("search", "chợ", "--nope"), "Không có tùy chọn «--nope»."),
         (("search", "chợ", "--page", "0"), "Giá trị của tùy chọn «--page» không hợp lệ."),
+        (("search", "chợ", "--page", "0"), "ghi một số nguyên từ 1 đến 500"),
+        (("search", "chợ", "--level", "x"), "chọn trong document, provision, procedure"),
+        (("search", "chợ", "--label", "x"), "Chọn trong: abolished, amended"),
         (("search", "chợ", "--page"), "Tùy chọn «--page» dùng chưa đúng."),
         (("statistics", "--from", "2025-13-01", "--to", "2025-12-31"), "Giá trị của tùy chọn «--from» không hợp lệ."),
         (("statistics",), "Cần --from và --to, hoặc --quarter."),
@@ -91,6 +98,48 @@ def test_wrong_usage(arguments: tuple[str, ...], words: str) -> None:
     assert words in done.stderr
     assert "Cách xử lý: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("ingest", str(ROOT / "README.md")), ("statistics", "--quarter", "4/2025"), ("show", "1/QĐ-UBND"), ("doctor",)]
+)
+def test_a_data_folder_that_cannot_be_made(command: tuple[str, ...], tmp_path: Path) -> None:
+    """A home without room for a data folder ends each command with its reason and what to do, exit code 4."""
+    (tmp_path / "tệp").write_text("", encoding="utf-8")
+    done = called(*command, RASOAT_DATA_DIR=str(tmp_path / "tệp" / "kho"))
+    told = done.stdout + done.stderr
+    assert (done.returncode, "Traceback" in told) == (4, False)
+    assert "một phần của đường dẫn không phải là thư mục" in told
+    assert "đặt RASOAT_DATA_DIR" in told
+
+
+def test_an_error_that_nobody_foresaw(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistake of ours is told in Vietnamese too; its trace lies in a file that the message names."""
+
+    @click.group(cls=Group, invoke_without_command=True)
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sys, "argv", ["rasoat"])
+    with pytest.raises(SystemExit) as left:
+        run_group(broken)
+    told = capsys.readouterr().err
+    assert left.value.code == 1
+    assert "lỗi ngoài dự kiến (ZeroDivisionError)" in told
+    trace = Path(told.partition("kèm tệp «")[2].partition("»")[0])
+    assert "ZeroDivisionError" in trace.read_text(encoding="utf-8")
+    trace.unlink()
+
+
+def test_a_port_in_use() -> None:
+    """A port that another program has is said in Vietnamese, with what to do."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        done = called("serve", "--port", str(other.getsockname()[1]))
+    assert done.returncode == 2
+    assert "đang được chương trình khác dùng" in done.stderr
+    assert "--port" in done.stderr
 
 
 def test_called_without_anything() -> None:

@@ -32,8 +32,17 @@ def test_everything_is_told(rules: Rules) -> None:
     assert "Theo nhãn: + mới: 900; ± sửa đổi, bổ sung: 301." in text
     assert "bãi bỏ: 7." in text
     assert "  hỏng.pdf\n    Lý do: Tệp bị hỏng.\n    Cách xử lý: Chép lại." in text
-    assert text.index("Tệp bị từ chối:") < text.index("mật.pdf")
+    assert text.index("Tệp không đọc được (bản gốc đã giữ lại):") < text.index("hỏng.pdf")
+    assert text.index("Tệp bị từ chối (không lưu nội dung):") < text.index("mật.pdf")
     assert "5 văn bản đang chờ" in text
+
+
+def test_what_was_never_there_is_not_said_to_be_kept(rules: Rules) -> None:
+    """A path that could not be opened stands apart from files whose originals are kept."""
+    absent = FailedFile(path="mất.pdf", code="vanished_file", message="Không có tệp.", remedy="Xem lại.")
+    text = describe_summary(IngestSummary(failures=(absent,)), rules)
+    assert "Tệp không mở được (chưa có gì được giữ lại):\n  mất.pdf" in text
+    assert "bản gốc đã giữ lại" not in text
 
 
 def test_nothing_new_is_one_line(rules: Rules) -> None:

@@ -1,0 +1,36 @@
+"""Serving the pages on this machine until Ctrl+C."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from pipeline.errors import UsageError
+from pipeline.publish import catching_up
+from pipeline.web.app import create_app
+from pipeline.wiring import Parts
+
+__all__ = ["serve_pages"]
+
+_HOST = "127.0.0.1"  # nobody logs in, so nobody from elsewhere may come
+
+
+def serve_pages(parts: Parts, port: int, tell: Callable[[str], None]) -> None:
+    """Serve the pages on ``port`` of this machine, telling their address first; raises ``UsageError`` for a port in use."""
+    _check_free(port)
+    tell(f"http://{_HOST}:{port}")
+    with catching_up(parts):
+        uvicorn.run(create_app(parts), host=_HOST, port=port, log_level="warning")
+
+
+def _check_free(port: int) -> None:
+    """Raise when the port cannot be had; the web server would say so in English and leave with a code of its own."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the web server does: a port just left is free
+        try:
+            probe.bind((_HOST, port))
+        except OSError as error:
+            message = f"Cổng {port} đang được chương trình khác dùng, hoặc không được phép mở."
+            raise UsageError(message, remedy="Chọn cổng khác: «rasoat serve --port …», hoặc đặt RASOAT_PORT.") from error
