@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -68,7 +68,8 @@ class TantivyIndex:
     def put(self, records: Iterable[IndexRecord]) -> None:
         """Write records; what an older version of a document left is removed, older versions than stored ones are dropped."""
         with self._writing:
-            generation = self._current() or self._first()
+            with _answering():
+                generation = self._current() or self._first()
             with self._writer(generation) as writer:
                 self._add(writer, records, self._searcher(generation))
 
@@ -171,7 +172,9 @@ class TantivyIndex:
                 if stored[identifier] >= 0 or record.id in added:  # looking for what is not there costs time too
                     writer.delete_documents_by_term("id", record.id)
                 added.add(record.id)
-                writer.add_document(to_document(to_entry(record, self._config), self._config, self._schema))
+                document = to_document(to_entry(record, self._config), self._config, self._schema)
+                with _answering():
+                    writer.add_document(document)
 
     def _version(self, searcher: tantivy.Searcher, identifier: str) -> int:
         """Return the newest stored version of a document, -1 for an unknown one."""
@@ -205,10 +208,12 @@ class TantivyIndex:
             with _answering():
                 writer.commit()
         except BaseException:
-            writer.rollback()
+            with suppress(ValueError):  # a writer that a full disk ended has nothing to undo
+                writer.rollback()
             raise
         finally:
-            writer.wait_merging_threads()
+            with suppress(ValueError):
+                writer.wait_merging_threads()
 
     def _locked(self, index: tantivy.Index) -> tantivy.IndexWriter:
         """Return the writer once no other program has it."""
@@ -238,5 +243,17 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError) as error:
-        message = f"Không đọc hoặc không ghi được chỉ mục: {error}"
-        raise IndexUnavailableError(message, remedy=_REBUILD) from error
+        told = next((told for sign, *told in _CAUSES if sign in str(error).lower()), None)
+        message, remedy = told or (f"Không đọc hoặc không ghi được chỉ mục: {error}", _REBUILD)
+        raise IndexUnavailableError(message, remedy=remedy) from error
+
+
+_KEPT = "Không mất dữ liệu: sổ đăng ký giữ tất cả, lần nạp sau sẽ cập nhật chỉ mục."
+_CAUSES = (
+    ("no space left", "Ổ đĩa đã đầy, không ghi được chỉ mục.", f"Giải phóng ổ đĩa chứa thư mục dữ liệu. {_KEPT}"),
+    ("writer was killed", "Không ghi được chỉ mục: thường vì ổ đĩa đã đầy.", f"Giải phóng ổ đĩa. {_KEPT}"),
+    ("permission denied", "Không có quyền đọc hoặc ghi thư mục chỉ mục.", f"Cấp quyền cho thư mục dữ liệu. {_KEPT}"),
+    ("read-only file system", "Ổ đĩa chứa chỉ mục chỉ cho đọc.", f"Cho ghi vào thư mục dữ liệu. {_KEPT}"),
+    ("corrupt", "Tệp chỉ mục bị hỏng.", _REBUILD),
+)
+"""What a user is told for a sign in the engine's own words."""

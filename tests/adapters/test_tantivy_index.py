@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,32 @@ def test_a_damaged_index_is_told(tmp_path: Path) -> None:
     """Damaged files are an index that does not answer, not a traceback."""
     TantivyIndex(tmp_path).put([RECORD])
     (generation(tmp_path) / "meta.json").write_text("{", encoding="utf-8")
-    with pytest.raises(IndexUnavailableError, match="Không đọc"):
+    with pytest.raises(IndexUnavailableError, match="Tệp chỉ mục bị hỏng"):
         TantivyIndex(tmp_path).search(Query())
+
+
+class EndedWriter:
+    """What is left of the engine's writer when the disk filled up while it wrote."""
+
+    def ended(self, *_: object) -> None:
+        """Say what the engine says."""
+        raise ValueError(
+            "An index writer was killed.. A worker thread encountered an error (io::Error most likely) or panicked."
+        )
+
+    add_document = commit = rollback = wait_merging_threads = ended
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk fills up while records are written, the index says so and has what it had before."""
+    index = TantivyIndex(tmp_path)
+    index.put([RECORD])
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "_locked", lambda _index: EndedWriter())
+        with pytest.raises(IndexUnavailableError, match="ổ đĩa đã đầy") as raised:
+            index.put([replace(RECORD, id="b/document", document_id="b")])
+    assert "Giải phóng ổ đĩa" in raised.value.remedy
+    assert index.count() == 1
 
 
 def test_two_programs_see_each_other(tmp_path: Path) -> None:
