@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -162,3 +163,5 @@ def prefect_environment(settings: Settings) -> None:
     }
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
+    with suppress(OSError):  # told where the originals are written
+        settings.data_dir.mkdir(parents=True, exist_ok=True)  # a registry in PostgreSQL made none; Prefect makes no parents

@@ -204,16 +204,20 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_prefect_is_told_to_stay_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Prefect gets no telemetry, its own temporary server and a home among our data; what the user has set stays."""
+    """Prefect gets no telemetry, its own temporary server and a home among our data; what the user has set stays.
+
+    The data folder is there: beside a registry in PostgreSQL nobody has made it yet, and Prefect makes no parents.
+    """
     for name in [name for name in os.environ if name.startswith("PREFECT_")]:
         monkeypatch.delenv(name)
     environment = dict(os.environ)
     monkeypatch.setattr(flows.ingest.os, "environ", environment)
     environment["PREFECT_LOGGING_LEVEL"] = "DEBUG"
-    prefect_environment(Settings(data_dir=tmp_path))
+    prefect_environment(Settings(data_dir=tmp_path / "mới" / "kho"))
+    assert (tmp_path / "mới" / "kho").is_dir()
     assert environment["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
     assert environment["DO_NOT_TRACK"] == "1"
-    assert environment["PREFECT_HOME"] == str(tmp_path / "prefect")
+    assert environment["PREFECT_HOME"] == str(tmp_path / "mới" / "kho" / "prefect")
     assert environment["PREFECT_LOGGING_LEVEL"] == "DEBUG"
     assert "PREFECT_API_URL" not in environment
 
