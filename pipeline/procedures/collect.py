@@ -102,7 +102,7 @@ class RowCollector:
             return len(row.written) <= 2
         if found.has_name and row.is_grid and self._stands_alone(found, row, place):
             return True
-        if found.has_name and row.is_grid and len(row.written) > 1 and not self._has_rows_in(place):
+        if found.has_name and row.is_grid and "stt" not in found.words and self._is_first_of_many(row, place):
             return True
         enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
         cut_by_page = row.first and place.head_table != row.table and "code" not in found.words
@@ -128,9 +128,9 @@ class RowCollector:
             return False
         return not any(draft.words.get("stt") for draft in self.drafts if _is_same_list(draft, place))
 
-    def _has_rows_in(self, place: Place) -> bool:
-        """Whether the list has a row already, which a row without a number may go on; the first one cannot."""
-        return bool(self.drafts) and _is_same_list(self.drafts[-1], place)
+    def _is_first_of_many(self, row: TableRow, place: Place) -> bool:
+        """Whether a row with more than a name is the first of its list: without a number too, it goes on nothing."""
+        return len(row.written) > 1 and not (self.drafts and _is_same_list(self.drafts[-1], place))
 
     def _completes(self, found: RowWords) -> bool:
         """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
