@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.invented [--set layouts|scenes|further] [--first N] [--number N] [--format html|docx|pdf]``.
+"""Command: ``python -m benchmarks.invented [--set NAME] [--first N] [--number N] [--format html|docx|pdf]``.
 
 Writes invented decisions, reads them, compares every row with what was written. PDF is printed by LibreOffice from the DOCX.
 """
@@ -17,13 +17,20 @@ from benchmarks.accuracy.gold import read_all
 from benchmarks.invented.cell_scenes import CELL_SCENES
 from benchmarks.invented.compare import compare
 from benchmarks.invented.files import invent, to_html, write_docx
+from benchmarks.invented.habits import HABITS
 from benchmarks.invented.plan import Plan
 from benchmarks.invented.scenes import drawn, scene
 from benchmarks.invented.shapes import SHAPES
 from pipeline.adapters.libreoffice import find_soffice
 
 FURTHER = (*SHAPES, *CELL_SCENES)
-SETS: dict[str, Callable[[int], Plan]] = {"layouts": invent, "scenes": scene, "further": partial(drawn, FURTHER)}
+"""Twenty-eight peculiarities."""
+SETS: dict[str, Callable[[int], Plan]] = {
+    "layouts": invent,
+    "scenes": scene,
+    "further": partial(drawn, FURTHER),
+    "habits": partial(drawn, HABITS),
+}
 
 
 def main() -> None:

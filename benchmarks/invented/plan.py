@@ -34,6 +34,7 @@ class Item:
     old: list[Item] = dataclasses.field(default_factory=list)
     doubt: str | None = None
     shows_code: bool = False
+    internal: bool = False
     cells: dict[str, str] = dataclasses.field(default_factory=dict)
     """Words of other cells that must be read as they stand: ``authority`` and the names of the output's cells."""
     components: list[tuple[str, str]] = dataclasses.field(default_factory=list)
