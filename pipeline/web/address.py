@@ -16,7 +16,7 @@ from pipeline.search import parse_query, with_filters
 from pipeline.search.answer import CHOSEN_BY
 from pipeline.search.parse import LONGEST
 
-__all__ = ["FACETS", "SIZE", "SIZES", "SORTS", "Address"]
+__all__ = ["FACETS", "SIZE", "SIZES", "SORTS", "Address", "last_page"]
 
 FACETS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -43,7 +43,8 @@ SIZES = (10, 20, 50, 100)
 """Results on a page; :data:`SIZE` unless another is asked for."""
 SIZE = 20
 _LEVELS = {"van-ban": "document", "dieu-khoan": "provision", "thu-tuc": "procedure"}
-_LAST_PAGE = 500
+_DEEPEST = 10_000
+"""Results behind which no page is opened: nobody reads there, and no engine gives what lies far behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,8 @@ class Address:
             if value.strip():
                 given.setdefault(name, []).append(value.strip())
         one = {name: values[-1] for name, values in given.items()}
-        page = one.get("trang", "1")
+        size = next((size for size in SIZES if str(size) == one.get("dong")), SIZE)
+        page = one.get("trang", "1")[:9]  # longer ones are no numbers for Python
         return cls(
             text=one.get("q", "")[: LONGEST + 1],  # one more than is read, so that the page can say so
             chosen={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
@@ -77,8 +79,8 @@ class Address:
             day=_day(one.get("ngay")),
             sort=one["xep"] if one.get("xep") in SORTS else "",
             level=one["muc"] if one.get("muc") in _LEVELS else "",
-            size=next((size for size in SIZES if str(size) == one.get("dong")), SIZE),
-            page=min(int(page), _LAST_PAGE) if page.isascii() and page.isdigit() and int(page) else 1,
+            size=size,
+            page=min(int(page), last_page(size)) if page.isascii() and page.isdigit() and int(page) else 1,
         )
 
     @classmethod
@@ -139,6 +141,11 @@ class Address:
 def _quoted(value: str) -> str:
     """Return a value as it stands in an address; a page has a hundred addresses of nearly the same values."""
     return quote_plus(value)
+
+
+def last_page(size: int) -> int:
+    """Return the number of the last page that is opened when pages have so many results."""
+    return _DEEPEST // size
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pipeline.model.search import Hit, IndexRecord, Results, Snippet
 from pipeline.printing.words import day, unknown
 from pipeline.rules import Rules
-from pipeline.web.address import FACETS, Address
+from pipeline.web.address import FACETS, Address, last_page
 from pipeline.web.asked_words import without
 from pipeline.web.chosen_place import KEY
 from pipeline.web.signs import Sign, kind_name, label_signs, place_name, status_sign, value_name
@@ -239,7 +239,7 @@ def _facets(results: Results, address: Address, rules: Rules, words: Words) -> I
 
 def _pages(results: Results, address: Address) -> Pages:
     size = results.query.size
-    count = max(1, -(-results.total // size))
+    count = min(max(1, -(-results.total // size)), last_page(size))
     number = min(address.page, count)
     first = (number - 1) * size + 1
     near = range(max(1, number - 2), min(count, number + 2) + 1)

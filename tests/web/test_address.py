@@ -5,8 +5,11 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.search import Query, Results
 from pipeline.rules import Rules
-from pipeline.web.address import FACETS, Address
+from pipeline.web.address import FACETS, SIZES, Address
+from pipeline.web.search_view import to_found
+from pipeline.web.words import load_words
 
 days = st.none() | st.dates(dt.date(1945, 1, 1), dt.date(2100, 1, 1))
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -63,3 +66,12 @@ def test_order_and_page_size_stay_in_the_address(rules: Rules) -> None:
     asked = address.to_query(rules)
     assert (asked.sort, asked.size, asked.filters.qualities) == ("in_force", 50, ("poor",))
     assert Address.read_query("dong=7").size == 20
+
+
+def test_deep_pages_end(rules: Rules) -> None:
+    """Behind ten thousand results there is no page, whatever the size of one: the last one has no next one."""
+    for size in SIZES:
+        address = Address.read_query(f"q=đất&dong={size}&trang={'9' * 5000}")
+        assert address.page * size == 10_000
+        pages = to_found(Results(query=Query(size=size, page=address.page), total=10**6), address, rules, load_words()).pages
+        assert (pages.number, pages.count, pages.behind) == (address.page, address.page, None)
