@@ -45,7 +45,7 @@ class CheckRegister:
     by_kind: tuple[tuple[str | None, int], ...]
     """Identifier of the kind of document (``kinds.toml``) and how many there are, most frequent first."""
     unjudged: tuple[DocumentSummary, ...] = ()
-    elsewhere: int = 0
+    elsewhere: tuple[DocumentSummary, ...] = ()
     """Documents of other provinces, left out where it is known whose register it is."""
 
 
@@ -70,7 +70,8 @@ def check_register(
         if pattern.search(_folded(summary.authority))
     ]
     home = _province(parent, rules)
-    found = [one for one in of_kind if not home or _province(one.authority, rules) in {None, home}]
+    is_home = {one.id: not home or _province(one.authority, rules) in {None, home} for one in of_kind}
+    found = [one for one in of_kind if is_home[one.id]]
     normative = sorted(
         (one for one in found if one.normative), key=lambda one: (one.date or dt.date.max, one.number or "", one.id)
     )
@@ -81,7 +82,7 @@ def check_register(
         period=period,
         documents=tuple(CheckedDocument(summary=one, drafted_by=drafted.get(one.id)) for one in normative),
         by_kind=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0] or ""))),
-        elsewhere=len(of_kind) - len(found),
+        elsewhere=tuple(one for one in of_kind if not is_home[one.id]),
         unjudged=tuple(one for one in found if one.normative is None),
     )
 
@@ -121,7 +122,7 @@ def describe_checks(register: CheckRegister, rules: Rules) -> str:
     if register.unjudged:
         lines.append(f"  {texts.unjudged}: {len(register.unjudged)}")
     if register.elsewhere:
-        lines.append(f"  {texts.elsewhere}: {register.elsewhere}")
+        lines.append(f"  {texts.elsewhere}: {len(register.elsewhere)}")
     for serial, one in _numbered(register):
         parts = [_word(value) for value in _known(one, register.kind, rules)]
         lines.append(f"{serial}. " + " · ".join(part for part in parts if part))

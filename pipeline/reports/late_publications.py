@@ -75,6 +75,10 @@ class JudgedDecision:
 
     decision: DocumentSummary
     term: PublicationTerm | None = None
+    is_urgent: bool = False
+    """Whether the decision says that it follows the shortened procedure."""
+    entry_due: dt.date | None = None
+    """Last day of entry into the national database, ``None`` where holidays are not known."""
 
     @property
     def verdict(self) -> PublicationVerdict:
@@ -104,7 +108,11 @@ def report_lateness(source: PublicationSource, period: Period, rules: Rules) -> 
     published = [summary for summary in found if summary.id not in internal_only]
     cited = source.outputs.citations([summary.id for summary in published])
     known = _known(source, {number_key(one.number) for citations in cited.values() for one in citations})
-    judged = (_judged(summary, _parents(cited.get(summary.id, ()), known), rules) for summary in published)
+    urgent = {row.document_id for row in rows if row.urgent}
+    judged = (
+        _judged(summary, _parents(cited.get(summary.id, ()), known), rules, is_urgent=summary.id in urgent)
+        for summary in published
+    )
     return LatenessReport(period=period, decisions=tuple(judged))
 
 
@@ -121,12 +129,17 @@ def _known(source: PublicationSource, number_keys: Collection[str]) -> dict[str,
     return found
 
 
-def _judged(summary: DocumentSummary, parents: Iterable[ParentDocument], rules: Rules) -> JudgedDecision:
+def _judged(summary: DocumentSummary, parents: Iterable[ParentDocument], rules: Rules, *, is_urgent: bool) -> JudgedDecision:
     if summary.date is None:
-        return JudgedDecision(decision=summary)
+        return JudgedDecision(decision=summary, is_urgent=is_urgent)
     by_ministry = fold_keeping_length(summary.authority or "").startswith(_MINISTRY)
+    terms = rules.catalogue.terms
+    days = terms.urgent if is_urgent else terms.ministry if by_ministry else terms.province
     return JudgedDecision(
-        decision=summary, term=find_term(summary.date, parents, rules.publication_terms, by_ministry=by_ministry)
+        decision=summary,
+        term=find_term(summary.date, parents, rules.publication_terms, by_ministry=by_ministry),
+        is_urgent=is_urgent,
+        entry_due=rules.holidays.after(summary.date, days),
     )
 
 
@@ -167,14 +180,10 @@ def to_lateness_sheet(report: LatenessReport, rules: Rules) -> Sheet:
 
 def _row(one: JudgedDecision, rules: Rules) -> tuple[Value, ...]:
     decision, term, texts = one.decision, one.term, rules.publication_terms.texts
-    said = (
-        decision.number,
-        decision.date,
-        decision.title,
-        decision.authority,
-        getattr(rules.publication_terms.verdicts, one.verdict),
-    )
-    if term is None:
-        return (*said, *(None,) * (len(texts.columns) - len(said)))
-    parent = (term.parent.number, term.parent.title, term.parent.effective_from)
-    return (*said, *parent, texts.yes if term.is_shortened else texts.no, term.due, term.days_late or None)
+    said = (decision.number, decision.date, decision.title, decision.authority)
+    verdict = getattr(rules.publication_terms.verdicts, one.verdict)
+    parent: tuple[Value, ...] = (None,) * 6
+    if term:
+        document = (term.parent.number, term.parent.title, term.parent.effective_from)
+        parent = (*document, texts.yes if term.is_shortened else texts.no, term.due, term.days_late or None)
+    return (*said, verdict, *parent, texts.yes if one.is_urgent else texts.not_said, one.entry_due)

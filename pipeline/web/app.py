@@ -16,10 +16,12 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from pipeline.web import (
     api_page,
+    check_pages,
     compare_pages,
     document_pages,
     export_pages,
     files,
+    lateness_pages,
     overview_pages,
     register_pages,
     search_pages,
@@ -55,6 +57,8 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for routes in (overview_pages.routes(site), search_pages.routes(site), statistics_pages.routes(site)):
         app.include_router(routes)
+    app.include_router(lateness_pages.routes(site))
+    app.include_router(check_pages.routes(site))
     app.include_router(register_pages.routes(site, register))
     app.include_router(work_pages.routes(site, register))
     app.include_router(export_pages.routes(site))

@@ -19,9 +19,10 @@ from pipeline.reports.procedures import report_procedures
 from pipeline.web.address import Address
 from pipeline.web.counted_rows import WAYS, Figure, rows_behind
 from pipeline.web.list_address import ListAddress, pages_of
+from pipeline.web.period_choices import quarter_of
 from pipeline.web.signs import group_sign
 from pipeline.web.site import Site
-from pipeline.web.statistics_view import quarter_of, to_statistics_page
+from pipeline.web.statistics_view import to_statistics_page
 
 __all__ = ["period_of", "routes"]
 

@@ -11,21 +11,21 @@ from urllib.parse import urlencode
 from pipeline.model.registry import DocumentSummary
 from pipeline.printing.words import unknown
 from pipeline.procedures.statistics import CountDifference, GroupCounts, distinct_groups
-from pipeline.reports.periods import Period, to_quarter
+from pipeline.reports.periods import to_quarter
 from pipeline.reports.procedures import ProceduresReport, to_sentence
 from pipeline.reports.sheets import to_sheets
-from pipeline.rules.schema.statistics import QuarterKind, Statistics
+from pipeline.rules.schema.statistics import Statistics
 from pipeline.web.charts import Chart, stacked
+from pipeline.web.period_choices import PeriodChoices, days_of, numbers_of, period_choices
 from pipeline.web.signs import Sign, group_sign
 from pipeline.web.site import Site
 
-__all__ = ["StatisticsPage", "quarter_of", "to_statistics_page"]
+__all__ = ["StatisticsPage", "to_statistics_page"]
 
 _GROUPS = ("new", "amended", "replaced", "abolished", "unknown")
 _MOST_BARS = 14
 _MOST_DECISIONS = 100
 _LABEL = "publishes_procedures"
-_KINDS: tuple[QuarterKind, ...] = ("report", "calendar")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,7 @@ class StatisticsPage:
     """The newest of the period; ``others`` is the address of all of them where there are more."""
     others: str | None
     internal_decisions: int
-    periods: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]
-    """Headings of quick choices, each with (words, address, whether it is the one shown)."""
+    periods: PeriodChoices
     query: str
     sheets: tuple[str, ...]
 
@@ -99,25 +98,10 @@ def to_statistics_page(
         decisions=published[:_MOST_DECISIONS],
         others=f"/tim?{urlencode({'nhan': _LABEL, **days})}" if len(published) > _MOST_DECISIONS else None,
         internal_decisions=counts.internal_decisions,
-        periods=tuple(_periods(decisions, first, last, site)),
+        periods=period_choices("/thong-ke", {one.date.year for one in decisions if one.date}, first, last, site),
         query=urlencode(days),
         sheets=tuple(sheet.name for sheet in to_sheets(report, site.rules.statistics)),
     )
-
-
-def quarter_of(first: dt.date, last: dt.date, rules: Statistics) -> tuple[int, int] | None:
-    """Return number and year of the quarter (of either kind) that the two days are, ``None`` for other periods."""
-    for kind in _KINDS:
-        for year in (last.year, last.year + 1):
-            for number in _numbers(rules, kind):
-                period = to_quarter(year, number, kind, rules)
-                if (period.start, period.last) == (first, last):
-                    return number, year
-    return None
-
-
-def _numbers(rules: Statistics, kind: QuarterKind) -> list[int]:
-    return sorted(quarter.number for quarter in rules.quarters if quarter.kind == kind)
 
 
 def _list_of(days: dict[str, str], **cut: str) -> str:
@@ -190,7 +174,7 @@ def _quarters(report: ProceduresReport, site: Site) -> Cut:
             found.setdefault(_quarter_with(decision.date, rules), Counter()).update(groups)
     lines = []
     for (year, number), groups in sorted(found.items()):
-        href = f"/thong-ke?{urlencode(_days(to_quarter(year, number, 'report', rules)))}"
+        href = f"/thong-ke?{urlencode(days_of(to_quarter(year, number, 'report', rules)))}"
         cells = tuple((groups[group], None) for group in _GROUPS)
         name = site.words("statistics.quarter_short", n=number, year=year)
         lines.append(FigureLine(name=name, cells=cells, total=sum(groups.values()), href=href))
@@ -206,7 +190,7 @@ def _quarters(report: ProceduresReport, site: Site) -> Cut:
 
 def _quarter_with(day: dt.date, rules: Statistics) -> tuple[int, int]:
     for year in (day.year, day.year + 1):
-        for number in _numbers(rules, "report"):
+        for number in numbers_of(rules, "report"):
             period = to_quarter(year, number, "report", rules)
             if period.start and period.before and period.start <= day < period.before:
                 return year, number
@@ -225,27 +209,3 @@ def _differences(report: ProceduresReport, site: Site) -> Iterator[DifferenceLin
             group=group_sign(found.group, site.rules) if found.group else None,
             found=found,
         )
-
-
-def _days(period: Period) -> dict[str, str]:
-    return {"tu": period.start.isoformat(), "den": period.last.isoformat()} if period.start and period.last else {}
-
-
-def _periods(
-    decisions: Sequence[DocumentSummary], first: dt.date, last: dt.date, site: Site
-) -> Iterator[tuple[str, tuple[tuple[str, str, bool], ...]]]:
-    """Yield the quarters of both kinds of the two newest years in which decisions were signed, then the years."""
-    rules, years = site.rules.statistics, sorted({one.date.year for one in decisions if one.date}, reverse=True)
-
-    def choice(name: str, start: dt.date | None, end: dt.date | None) -> tuple[str, str, bool]:
-        days = {"tu": start.isoformat() if start else "", "den": end.isoformat() if end else ""}
-        return name, f"/thong-ke?{urlencode(days)}", (start, end) == (first, last)
-
-    for kind in _KINDS:
-        for year in years[:2]:
-            quarters = ((number, to_quarter(year, number, kind, rules)) for number in _numbers(rules, kind))
-            choices = [choice(site.words("statistics.quarter_n", n=number), p.start, p.last) for number, p in quarters]
-            yield site.words(f"statistics.quarters_{kind}", year=year), tuple(choices)
-    if years:
-        chosen = [choice(str(year), dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years[:6]]
-        yield site.words("statistics.years"), tuple(chosen)

@@ -75,9 +75,9 @@ def test_documents_of_other_provinces_are_only_counted():
     )
     parent, source = "Ủy ban nhân dân tỉnh Sông Trà", Registry(*DOCUMENTS, *others)
     own, lower = (check_register(source, PERIOD, kind, RULES, parent=parent) for kind in ("self", "authority"))
-    assert (len(own.documents), own.elsewhere) == (2, 2)
+    assert (len(own.documents), len(own.elsewhere)) == (2, 2)
     assert [one.summary.number for one in lower.documents] == ["6/2026/QĐ-UBND", "10/2026/QĐ-UBND"]
-    assert (lower.elsewhere, len(register("self").documents)) == (1, 2)
+    assert (len(lower.elsewhere), len(register("self").documents)) == (1, 2)
     assert f"{RULES.checks.texts.elsewhere}: 2" in describe_checks(own, RULES)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,7 @@ class Registry:
         ]
         self.decrees = decrees
         self.internal: frozenset[str] = frozenset()
+        self.urgent: frozenset[str] = frozenset()
 
     @property
     def outputs(self) -> Registry:
@@ -72,7 +74,8 @@ class Registry:
     ) -> tuple[ProcedureRow, ...]:
         """Return a row of each decision; those of the internal ones are internal."""
         assert (issued_from, issued_before) == (dt.date(2025, 7, 1), dt.date(2025, 8, 1))
-        return tuple(procedure_row(one.id, internal=one.id in self.internal) for one in self.decisions)
+        rows = (procedure_row(one.id, internal=one.id in self.internal) for one in self.decisions)
+        return tuple(replace(row, urgent=row.document_id in self.urgent or None) for row in rows)
 
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
         """Return the decrees."""
@@ -111,6 +114,18 @@ def test_decisions_on_internal_procedures_only_have_no_term():
     assert [one.decision.number for one in found.decisions] == ["20/QĐ-UBND", "10/QĐ-UBND"]
 
 
+def test_a_shortened_decision_is_entered_sooner():
+    """Five working days are left for entering a decision, two where it says that it is shortened."""
+    registry = Registry(decree())
+    registry.urgent = frozenset({"20/QĐ-UBND"})
+    found = report_lateness(registry, read_period(dt.date(2025, 7, 1), dt.date(2025, 7, 31)), RULES)
+    assert [(one.is_urgent, one.entry_due) for one in found.decisions] == [
+        (False, dt.date(2025, 8, 6)),
+        (True, dt.date(2025, 7, 22)),
+        (False, dt.date(2025, 7, 17)),
+    ]
+
+
 @pytest.mark.parametrize("other", [decree(2), decree(1, dt.date(2024, 6, 20))])
 def test_a_decree_that_is_not_certain_says_nothing(other: DocumentSummary):
     """Two decrees of one number and day, or a decree of another day than the printed one, are no reason."""
@@ -126,4 +141,4 @@ def test_the_text_and_the_sheet_say_the_same():
     assert "30/QĐ-UBND: Công bố chậm" in text
     assert all(len(row) == len(sheet.head) for row in sheet.rows)
     assert [row[4] for row in sheet.rows] == ["công bố chậm", "đúng hạn", "chưa xác định"]
-    assert sheet.rows[0][-2:] == (dt.date(2025, 7, 27), 3)
+    assert sheet.rows[0][-4:-1] == (dt.date(2025, 7, 27), 3, "không nêu")

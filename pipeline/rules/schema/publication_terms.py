@@ -15,6 +15,7 @@ class TermTexts(RuleTable):
     by_ministry: str
     yes: str
     no: str
+    not_said: str
     sheet: str
     columns: tuple[str, ...]
 
