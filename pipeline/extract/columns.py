@@ -36,11 +36,12 @@ def order_columns(lines: Sequence[VisualLine], width: float) -> list[VisualLine]
     at = 0
     while at < len(lines):
         gutter = _gutter(lines[at], width)
-        if gutter is None:
+        block = _Block(gutter, size=_size(lines[at])) if gutter else None
+        if block is None or not block.takes(lines[at]):  # small print: a gutter for its size, and too narrow to be kept free
             ordered.append(lines[at])
             at += 1
             continue
-        block = _Block(gutter, size=_size(lines[at]))
+        at += 1
         while at < len(lines) and block.takes(lines[at]):
             at += 1
         ordered += [*block.left, *block.right]

@@ -20,7 +20,7 @@ def words(x: float, top: float, text: str, size: float = 12) -> list[PdfWord]:
     return found
 
 
-def read(*parts: tuple[float, float, str]) -> list[str]:
+def read(*parts: tuple[float, float, str] | tuple[float, float, str, float]) -> list[str]:
     """Return the lines in reading order."""
     placed = sorted((word for part in parts for word in words(*part)), key=lambda w: (w.top, w.x0))
     return [" ".join(word.text for word in line) for line in order_columns(to_visual_lines(placed), WIDTH)]
@@ -73,10 +73,20 @@ def test_a_number_and_its_text_are_one_line():
 
 @given(
     st.lists(
-        st.tuples(st.floats(30, 500), st.integers(3, 60).map(lambda n: n * 12.0), st.sampled_from(["a", "bb cc", "d e f"])),
+        st.tuples(
+            st.floats(30, 500),
+            st.integers(3, 60).map(lambda n: n * 12.0),
+            st.sampled_from(["a", "bb cc", "d e f"]),
+            st.sampled_from([3.0, 5.0, 12.0]),
+        ),
         max_size=20,
     )
 )
 def test_no_word_is_lost(parts):
-    """Whatever stands where, every word comes out once."""
-    assert sorted(" ".join(read(*parts)).split()) == sorted(" ".join(text for _, _, text in parts).split())
+    """Whatever stands where and however small, every word comes out once, and the end is reached."""
+    assert sorted(" ".join(read(*parts)).split()) == sorted(" ".join(text for _, _, text, _ in parts).split())
+
+
+def test_small_print_ends():
+    """A gutter that is wide for small print and too narrow to be shared splits nothing and holds nothing up."""
+    assert read((200, 100, "cột trái", 4.0), (220.9, 100, "cột phải", 4.0)) == ["cột trái cột phải"]
