@@ -19,6 +19,7 @@ from pipeline.model.outcome import Processed
 from pipeline.model.text import ExtractedText, RawFile
 from pipeline.process import Tools, read_document
 from pipeline.settings import Settings
+from pipeline.text.legacy import decode_legacy, guess_encoding
 from pipeline.text.normalise import normalise
 from pipeline.wiring import reading_tools
 
@@ -104,7 +105,9 @@ def _read(path: str) -> list[dict[str, Any]]:
 
 def _read_page(collection: str, page: str) -> Processed:
     """Read one page of a collection, of which only the text is kept; a tab parts the cells of a table."""
-    cells = (cell for line in _pages(collection)[page].split("\n") for cell in line.split("\t"))
+    written = _pages(collection)[page]
+    encoding = guess_encoding(written)
+    cells = (decode_legacy(cell, encoding) for line in written.split("\n") for cell in line.split("\t"))
     text = ExtractedText.of(normalise("\n".join(" ".join(cell.split()) for cell in cells if cell.strip())))
     raw = RawFile(path=page, sha256="0" * 64, size=len(text.text), media_type="text/html")
     tools = _tools()

@@ -101,7 +101,10 @@ def _of_acts(structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]
             claims += _first(acts, "abolished", lambda act: act.act in {"repeal", "expire"})
         return tuple(claims)
     replaced = _first(acts, "replaced", lambda act: act.act in {"replace", "expire"} and _ends_whole(act))
-    abolished = _first(acts, "abolished", lambda act: act.act == "repeal" or (act.act == "expire" and not _ends_whole(act)))
+    expired = any(act.act == "expire" and _ends_whole(act) for act in acts)  # then what ends beside it is replaced with it
+    abolished = _first(
+        acts, "abolished", lambda act: act.act == "repeal" or (act.act == "expire" and not expired and not _ends_whole(act))
+    )
     amended = _first(acts, "amended", lambda act: act.act in _PART_CHANGES and not _ends_whole(act))
     return (*replaced, LabelClaim(label="new", rule="own_norms.v1"), *abolished, *amended)
 

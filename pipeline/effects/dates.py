@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 
@@ -56,11 +57,21 @@ def _first_day(effects: tuple[Effect, ...], signed: dt.date | None) -> Dated | N
 def _computed(dated: Dated, signed: dt.date | None) -> Dated:
     if dated.date is not None or dated.expression is None or not dated.expression.startswith("SIGN"):
         return dated
-    days = int(dated.expression.removeprefix("SIGN").removeprefix("+") or 0)
+    if signed is None:
+        return replace(dated, date=None)
+    count = dated.expression.removeprefix("SIGN").removeprefix("+")
     try:
-        return replace(dated, date=signed + dt.timedelta(days=days) if signed else None)
-    except OverflowError:
+        if count.endswith("M"):
+            return replace(dated, date=_months_later(signed, int(count[:-1])))
+        return replace(dated, date=signed + dt.timedelta(days=int(count or 0)))
+    except (OverflowError, ValueError):
         return dated
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day of a later month; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _dated(effect: Effect, first: Dated | None, signed: dt.date | None, last: dt.date | None) -> Effect:

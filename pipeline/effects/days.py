@@ -48,6 +48,8 @@ def _start(text: str, rules: Rules) -> Dated | None:
     guards = rules.guards.by_id
     if (later := guards["sign_plus"].search(text)) and (days := _count(later, rules)):
         return Dated(date=None, expression=f"SIGN+{days}")
+    if later := guards["sign_plus_months"].search(text):
+        return Dated(date=None, expression=f"SIGN+{int(later['months'])}M")
     named = guards["from_day"].search(text)
     signed = guards["sign"].search(text)
     if signed and (named is None or signed.start() <= named.start()):

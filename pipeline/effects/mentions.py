@@ -121,8 +121,8 @@ def _title(text: str, mention: Mention, end: int, masks: Masks, rules: Rules) ->
     stop = guards["title_stop"].search(window)
     stops = [stop.start() if stop else len(window)]
     if not guards["amending_title"].match(window):
-        verb = guards["title_verb_stop"].search(window)
-        stops += [verb.start()] if verb else []
+        found = [guards[rule].search(window) for rule in ("title_verb_stop", "title_attached_stop")]
+        stops += [stop.start() for stop in found if stop]
     return Span(start, start + min(stops))
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from pipeline.effects.days import Days, read_days
 from pipeline.effects.drafts import SELF_EFF, Draft, with_days
 from pipeline.effects.object_drafts import ENDING, generic_draft, object_draft
+from pipeline.effects.object_places import corrected_at, in_name, inserted, placed, renamed, words_behind
 from pipeline.effects.passage import Passage
-from pipeline.effects.places import complete, find_places
+from pipeline.effects.places import find_places
 from pipeline.effects.subject_acts import read_subject_acts
 from pipeline.effects.targets import Target, read_targets
 from pipeline.effects.text_changes import read_text_changes
@@ -19,12 +20,9 @@ from pipeline.model.text import Span
 
 __all__ = ["read_objects", "read_other_acts"]
 
-_ARTICLE = 4
 _ENDS_WHOLE = frozenset({"repeal", "replace", "expire"})
 _NEAR = 200
 """Code points behind a verb in which its kind of object shows."""
-_HEAD = 20
-"""Code points of new words in which the number of an article stands."""
 _WORDED = frozenset({"amend", "insert", "rename"})
 """With new words in quotation marks these act on what stands above, even when they name no provision."""
 _OF_WORDS: dict[Act, Act] = {"replace": "replace_text", "repeal": "repeal_text"}
@@ -44,31 +42,13 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
         if verb.standing == "active":
             end = min([end, *(v.span.start for v in verbs if v.span.start > verb.object_start and _ends_object(v))])
             drafts = read_objects(passage, verb, verb.object_start, end)
-            groups.append([_placed(passage, draft, Span(sentence.start, verb.span.start)) for draft in drafts])
+            groups.append([placed(passage, draft, Span(sentence.start, verb.span.start)) for draft in drafts])
         else:
             subject = Span(_subject_start(passage, sentence, verb, previous, verbs), verb.span.start)
             act = _act(passage, verb, subject.start, subject.end)
             groups.append(read_subject_acts(passage, verb, subject, Span(verb.span.end, max(end, verb.span.end)), act))
     drafts = [_except(passage, draft, sentence) for group in _shared(groups) for draft in group]
     return [replace(draft, from_=since.start) if since.start and draft.from_ == SELF_EFF else draft for draft in drafts]
-
-
-def _placed(passage: Passage, draft: Draft, before: Span) -> Draft:
-    """Return an act with the place that stands before its verb: "Tại khoản 2 Điều 5, thay thế cụm từ …"."""
-    words = passage.seen[before.start : before.end]
-    if draft.target is None or draft.target.places or not passage.guard("performative_place", words):
-        return draft
-    named = read_targets(passage, before.start, before.end)
-    if not named:
-        return draft
-    target = draft.target if draft.target.mention else named[-1]
-    places = named[-1].places
-    return replace(
-        draft,
-        document="other" if target.mention else draft.document,
-        target=replace(target, places=places, attached=target.attached or named[-1].attached, is_whole=False),
-        scope="part",
-    )
 
 
 def _except(passage: Passage, draft: Draft, sentence: Span) -> Draft:
@@ -108,42 +88,27 @@ def read_objects(passage: Passage, verb: Verb, start: int, end: int) -> list[Dra
     days = read_days(passage.seen[start:end], passage.rules)
     if verb.found.trigger.needs_end and not days.end and not days.open_end:
         return []
-    if words := _words_behind(passage, verb, start, end):
+    if words := words_behind(passage, verb, start, end):
         return [draft for group in _shared([read_objects(passage, verb, *part) for part in words]) for draft in group]
     stop = _object_end(passage, start, end)
     act = _act(passage, verb, start, end)
     replaced = passage.rules.guards.by_id["replaced_by"].search(passage.seen, start, stop) if act == "replace" else None
     upto = replaced.start() if replaced else stop
-    targets, after = _inserted(passage, start, upto) if act == "insert" else (read_targets(passage, start, upto), None)
-    drafts = [object_draft(passage, verb, _act_on(passage, act, target, start), target, Span(start, end)) for target in targets]
+    targets, after = inserted(passage, start, upto) if act == "insert" else (read_targets(passage, start, upto), None)
+    drafts = [
+        object_draft(passage, verb, _act_on(passage, named, part, start), part, Span(start, end))
+        for target in targets
+        for named, part in in_name(passage, act, target, start)
+    ]
     if act == "correct":
-        drafts = [_corrected_at(passage, draft, stop, end) for draft in drafts]
+        drafts = [corrected_at(passage, draft, stop, end) for draft in drafts]
     drafts[1:] = [replace(draft, span=Span(draft.target.start, draft.span.end)) for draft in drafts[1:] if draft.target]
     if not drafts and act in _WORDED and any(q.span.start < stop + 20 for q in passage.quotations_in(start, end)):
-        drafts = [object_draft(passage, verb, act, _renamed(passage, act, start, end), Span(start, end))]
+        drafts = [object_draft(passage, verb, act, renamed(passage, act, start, end), Span(start, end))]
     if not drafts and (listed := _list_or_generic(passage, verb, act, start, end)):
         return [listed]
     by = _by(passage, replaced.end(), end) if replaced else None
     return [with_days(draft, days).having(after=after, by=by) for draft in drafts]
-
-
-def _words_behind(passage: Passage, verb: Verb, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return both parts of "bãi bỏ khoản 3 Điều 5, cụm từ “A” tại Điều 7": provisions, then words in quotation marks."""
-    if verb.found.trigger.act not in _OF_WORDS:
-        return None
-    for joined in passage.rules.guards.by_id["joined_words"].finditer(passage.text, start, end):
-        if passage.seen[joined.start("noun")].isspace() or not find_places(passage.seen, start, joined.start(), passage.rules):
-            continue
-        return (start, joined.start()), (joined.start("noun"), end)
-    return None
-
-
-def _corrected_at(passage: Passage, draft: Draft, start: int, end: int) -> Draft:
-    """Return a correction with the place behind "như sau": "Đính chính Quyết định số … như sau: Tại khoản 1 Điều 4, …"."""
-    places = find_places(passage.seen, start, end, passage.rules)
-    if draft.target is None or draft.target.places or not places or any(m.is_self for m in passage.mentions_in(start, end)):
-        return draft
-    return replace(draft, target=replace(draft.target, places=places))
 
 
 def _subject_start(passage: Passage, sentence: Span, verb: Verb, previous: Verb | None, verbs: list[Verb]) -> int:
@@ -186,33 +151,6 @@ def _act_on(passage: Passage, act: Act, target: Target, start: int) -> Act:
     if act == "repeal_tthc" and joined >= 0 and passage.guard("process", before[joined:]):
         return "repeal"
     return act
-
-
-def _inserted(passage: Passage, start: int, end: int) -> tuple[list[Target], str | None]:
-    """Return the new provisions and behind which one they stand: "khoản 3a vào sau khoản 3 Điều 6"."""
-    guards = passage.rules.guards.by_id
-    after = guards["after"].search(passage.seen, start, end)
-    into = after or guards["into"].search(passage.seen, start, end)
-    if into is None:
-        return read_targets(passage, start, end), None
-    new = find_places(passage.seen, start, into.start(), passage.rules)
-    anchors = read_targets(passage, into.end(), end)
-    if not anchors:
-        return read_targets(passage, start, into.start()), None
-    anchor = anchors[0]
-    if after and not new and len(anchor.places) > 1 and anchor.places[1].level < _ARTICLE <= anchor.places[0].level:
-        new, anchor = anchor.places[1:], replace(anchor, places=anchor.places[:1])  # "vào sau khoản 4 Điều 3 khoản 5"
-    places = tuple(complete(place, anchor.places[0] if anchor.places else None) for place in new) or anchor.places
-    eid = anchor.eids[0] if after and anchor.eids and new else None
-    return [replace(anchor, places=places, is_whole=False, start=min(anchor.start, *(p.start for p in new), anchor.start))], eid
-
-
-def _renamed(passage: Passage, act: Act, start: int, end: int) -> Target:
-    """Return what gets a new name: with "tên Điều như sau: “Điều 22. …”" only the new words say which article."""
-    quotation = passage.quotations_in(start, end)[0].inner
-    places = find_places(passage.text, quotation.start, min(quotation.end, quotation.start + _HEAD), passage.rules)
-    named = act == "rename" and places and not passage.text[quotation.start : places[0].start].strip()
-    return Target(mention=None, places=places[:1] if named else (), start=start, end=start)
 
 
 def _list_or_generic(passage: Passage, verb: Verb, act: Act, start: int, end: int) -> Draft | None:

@@ -21,6 +21,7 @@ _SPECIFIC = 4
 
 
 _OF_WORDS = frozenset({"replace_text", "repeal_text"})
+_OF_A_CORRECTION = frozenset({"amend", "insert", "rename", "replace_text", "repeal_text"})
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class _Reader:
             acting = [verb for verb in verbs if verb.standing in {"active", "passive", "predicate"}]
             if not acting and number == 0:
                 drafts += self._inherited(item, sentence)
-            drafts = [self._in_context(replace(draft, item=item), item) for draft in drafts]
+            drafts = [self._in_context(self._under_correction(replace(draft, item=item), item), item) for draft in drafts]
             self._keep(item, sentence, verbs, acting, drafts)
 
     def _keep(self, item: Item, sentence: Span, verbs: list[Verb], acting: list[Verb], drafts: list[Draft]) -> None:
@@ -116,6 +117,12 @@ class _Reader:
         governed = Verb(found=verb.found, standing="active", object_start=start)
         drafts = read_objects(self.passage, governed, start, sentence.end)
         return [replace(draft, span=Span(start, draft.span.end), lead=verb) for draft in drafts if draft.document != "none"]
+
+    def _under_correction(self, draft: Draft, item: Item) -> Draft:
+        """Return a change of words below "đính chính … như sau" as the correction that it is."""
+        lead = next((self.leads[id(above)][0] for above in item.ancestors() if id(above) in self.leads), None)
+        corrects = lead is not None and lead.found.trigger.act == "correct"
+        return replace(draft, act="correct") if corrects and draft.act in _OF_A_CORRECTION else draft
 
     def _item_start(self, sentence: Span, verb: Verb) -> int | None:
         """Return where the item's target begins, ``None`` when the item does not begin with one."""

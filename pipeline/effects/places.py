@@ -9,13 +9,13 @@ from functools import lru_cache
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.guards import NumeralForm, PlacesRule, PlaceUnit
 
-__all__ = ["Place", "complete", "find_places"]
+__all__ = ["Place", "beside", "complete", "find_places"]
 
 _NUMERALS: dict[NumeralForm, str] = {
     "number": r"\d{1,3}[a-zđ]{0,2}",
     "letter": r"(?:[a-zđ]\d{0,2}|\d{1,2}(?:\.\d{1,2}){0,2})",
     "roman": r"(?:[IVXL]{1,6}[a-zđ]?|[ivx]{1,6}|\d{1,3}(?:\.\d{1,2})*|[A-Z]\d{0,2})",
-    "indent": r"[a-zđ]?\.?\d{1,2}(?:\.\d{1,2})?",
+    "indent": r"(?:[a-zđ]?\.?\d{1,2}(?:\.\d{1,2})?|[a-zđ])",
     "annex": r"(?:[IVXL]{1,6}[a-z]?|\d{1,3}[a-z]?|[A-Z]\d?)",
     "row": r"\d{1,4}[A-Za-z]?",
     "ordinal": r"\d{1,3}",
@@ -132,9 +132,11 @@ def find_places(text: str, start: int, end: int, rules: Rules) -> tuple[Place, .
         if unit.only_before and not (numbers and _stands_before(text, stop, end, unit)):
             position = unit_found.start("unit") + 1  # another word may begin inside: "quy trình số thứ tự 3"
             continue
+        gap = text[found.end : unit_found.start()] if found.end >= 0 else ""
+        if not numbers and unit.level < _ARTICLE and _joins(rule).fullmatch(gap):
+            found.end = position  # a numeral is missing: "khoản 4 và khoản Điều 5"
         if not numbers or (unit.id == "art" and unit_found["unit"][0] == "đ" and not unit_found["plural"]):
             continue
-        gap = text[found.end : unit_found.start()] if found.end >= 0 else ""
         found.add(unit, numbers, unit_found.start(), stop, gap)
     found.close()
     return tuple(sorted(found.done, key=lambda place: (place.start, place.end)))
@@ -146,6 +148,14 @@ def complete(place: Place, container: Place | None) -> Place:
         return place
     outer = tuple(step for step in container.steps if _rank(step[0]) > _rank(place.steps[-1][0]))
     return replace(place, steps=(*place.steps, *outer), level=max(place.level, container.level)) if outer else place
+
+
+def beside(place: Place, sibling: Place | None) -> Place:
+    """Return a new provision in what holds its neighbour: "Mục 8 vào sau Mục 7 Chương II" lies in the chapter."""
+    if sibling is None or place.level <= _ARTICLE:
+        return complete(place, sibling)
+    outer = tuple(step for step in sibling.steps if _rank(step[0]) > _rank(place.steps[-1][0]))
+    return replace(place, steps=(*place.steps, *outer), level=max(place.level, sibling.level)) if outer else place
 
 
 def _rank(unit: str) -> int:
@@ -199,7 +209,8 @@ def _unit_by_word(rules: Rules) -> dict[str, PlaceUnit]:
 
 
 def _joins(rule: PlacesRule) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[,;]|\s|{_any(rule.joins)})+\s*", re.IGNORECASE)
+    parts = rf"(?:{_any(rule.parts)})(?:\s+(?:{_any(rule.of)}))?"
+    return re.compile(rf"\s*(?:[,;]|\s|{_any(rule.joins)})+(?:{parts})?\s*", re.IGNORECASE)
 
 
 def _far(rule: PlacesRule) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from pipeline.extract.encoding import decode
 from pipeline.extract.html_container import find_container
 from pipeline.extract.tables import LooseCell, to_blocks
 from pipeline.rules.loader import Rules
-from pipeline.text.legacy import Encoding, decode_legacy, encoding_of_font
+from pipeline.text.legacy import Encoding, decode_legacy, encoding_of_font, guess_encoding
 from pipeline.text.normalise import normalise
 from pipeline.text.numerals import to_roman
 
@@ -68,6 +68,8 @@ class _Style:
     centred: bool = False
     encoding: Encoding | None = None
     preformatted: bool = False
+    guessed: Encoding | None = None
+    """What the whole page seems to be written in; its fonts may say nothing, or a font of Unicode that stands for another."""
 
 
 @dataclass(slots=True)
@@ -130,7 +132,8 @@ def _joined(runs: list[tuple[str, _Style]]) -> str:
 
 
 def _read(root: lxml.etree._Element) -> list[Block]:
-    state = _State()
+    guessed = guess_encoding("".join(root.itertext()))
+    state = _State(styles=[_Style(encoding=guessed, guessed=guessed)])
     walk = lxml.etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = str(element.tag)
@@ -223,10 +226,10 @@ def _styled(above: _Style, element: lxml.etree._Element, tag: str) -> _Style:
     preformatted = above.preformatted or tag == "pre"
     encoding = above.encoding
     for name in _fonts(element, style):
-        encoding = encoding_of_font(name)
+        encoding = encoding_of_font(name) or above.guessed
     if (bold, centred, encoding, preformatted) == (above.bold, above.centred, above.encoding, above.preformatted):
         return above
-    return _Style(bold, centred, encoding, preformatted)
+    return _Style(bold, centred, encoding, preformatted, above.guessed)
 
 
 def _fonts(element: lxml.etree._Element, style: str) -> Iterator[str]:

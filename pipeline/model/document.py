@@ -246,7 +246,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A day, or how it is to be computed: ``expression`` is ``SIGN``, ``SIGN+10`` or ``SELF_EFF``."""
+    """A day, or how it is to be computed: ``expression`` is ``SIGN``, ``SIGN+10`` (days), ``SIGN+6M`` or ``SELF_EFF``."""
 
     date: dt.date | None
     expression: str | None = None

@@ -15,6 +15,7 @@ from pipeline.structure.footnotes import find_footnotes
 from pipeline.structure.forms import find_forms
 from pipeline.structure.header import read_header
 from pipeline.structure.normative import judge_normative
+from pipeline.structure.passing import with_passing_day
 from pipeline.structure.preamble import PreambleReading, read_preamble
 from pipeline.structure.quotes import QuotedText, find_quoted_texts
 from pipeline.structure.session import find_session
@@ -52,6 +53,7 @@ def read_structure(text: ExtractedText, rules: Rules) -> Structure:
     )
     preamble = _with_session(sheet, reading, opening, body, rules)
     provisions = _provisions(sheet, body, attachments, (*masks, *forms), rules)
+    header = with_passing_day(sheet, header, body, rules)
     header = replace(header, doubts=doubt_header(header))
     known = closing or Closing(span=Span(body.end, body.end))
     return Structure(

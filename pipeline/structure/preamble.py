@@ -108,7 +108,7 @@ def _items(sheet: Sheet, block: Sequence[SheetLine], rules: Rules) -> list[Span]
         begins = previous is None or (
             opens
             and (
-                previous.text.rstrip().endswith((";", "."))
+                previous.text.rstrip().endswith((";", ".", ":"))
                 or any(rules.layout[name].match(ahead) for name in ("basis", "proposal"))
                 or (previous.text.rstrip().endswith(",") and rules.layout["enacting_formula"].match(ahead))
             )
@@ -130,7 +130,8 @@ def _pieces(sheet: Sheet, item: Span, rules: Rules) -> list[Span]:
         if sheet.text[found.end()].isupper()
     ]
     last = cuts[-1] if cuts else item.start
-    if layout["proposal"].match(sheet.folded[last : min(item.end, last + _FORMULA_REACH)]):
+    opening = sheet.folded[last : min(item.end, last + _FORMULA_REACH)]
+    if any(layout[name].match(opening) for name in ("proposal", "consulted")):
         for comma in _COMMA.finditer(sheet.text, last, item.end):
             if layout["enacting_formula"].match(sheet.folded[comma.end() : min(item.end, comma.end() + _FORMULA_REACH)]):
                 cuts.append(comma.end())

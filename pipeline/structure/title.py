@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from pipeline.model.text import Span
 from pipeline.rules.loader import Rules
 from pipeline.structure.sheet import Sheet, SheetLine
+from pipeline.text.fold import fold
 
 __all__ = ["Title", "read_title"]
 
 _TITLE_LINES = 40
 _AUTHORITY_LINES = 5
+_OPERATIVE_LINES = 60
+_SHORTEST_TITLE = 3
+"""Words of a title that may be printed twice."""
+_WORD = re.compile(r"\S+")
 _LONGEST_AUTHORITY = 120
 _LONGEST_TITLE_LINE = 300
 _LONGEST_BRACKET = 200
@@ -53,8 +58,40 @@ def read_title(sheet: Sheet, start: int, next_line: int, authority: str | None, 
     if begin is None and not lines:
         return Title(span=None, authority=authority_span, session=session_span, next_line=after)
     begin = lines[0].span.start if begin is None else begin
-    end = lines[-1].span.end if lines else start + len(head.rstrip())
-    return Title(span=Span(begin, end), authority=authority_span, session=session_span, next_line=after)
+    span = _once(sheet, Span(begin, lines[-1].span.end if lines else start + len(head.rstrip())))
+    if authority_span is None and (glued := _glued_authority(sheet, span, after, authority, rules)):
+        span, authority_span = glued
+    return Title(span=span, authority=authority_span, session=session_span, next_line=after)
+
+
+def _once(sheet: Sheet, title: Span) -> Span:
+    """Return a title that is printed twice, once."""
+    words = list(_WORD.finditer(sheet.folded, title.start, title.end))
+    half = len(words) // 2
+    said = [word.group() for word in words]
+    if half < _SHORTEST_TITLE or said[:half] != said[half:]:
+        return title
+    return Span(title.start, words[half - 1].end())
+
+
+def _glued_authority(sheet: Sheet, title: Span, after: int, authority: str | None, rules: Rules) -> tuple[Span, Span] | None:
+    """Return title and authority line where both stand in one line: "… TIẾP TỤC CÓ HIỆU LỰC CHÍNH PHỦ".
+
+    Only where the operative words follow ("QUYẾT NGHỊ:"), which ask for an authority line, and the name is no part of the
+    title's last phrase ("… CỦA CHÍNH PHỦ").
+    """
+    words = sheet.folded[title.start : title.end].rstrip()
+    name = fold(authority) if authority else ""
+    start = title.start + len(words) - len(name)
+    if not name or not words.endswith(f" {name}") or not sheet.text[start : title.start + len(words)].isupper():
+        return None
+    if rules.layout["governs_a_name"].search(sheet.folded[title.start : start]):
+        return None
+    following = sheet.lines[after : after + _OPERATIVE_LINES]
+    if not any(line.is_capital and rules.layout["operative"].match(sheet.ahead(line)) for line in following):
+        return None
+    end = title.start + len(sheet.folded[title.start : start].rstrip())
+    return Span(title.start, end), Span(start, start + len(name))
 
 
 def _candidates(sheet: Sheet, next_line: int, rules: Rules, *, begun: bool) -> list[SheetLine]:

@@ -46,6 +46,7 @@ _VNI = _vni_pairs()
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ]|[aeiouyAEIOUY][\u0300\u0301\u0303\u0309\u0323]")
 """Letters that neither old encoding has as codes: the text is Unicode already."""
+_MIXED = 20
 _TCVN3_SIGNS = frozenset("®©ª«¬µ¸¹§¶·¨»¼½¾")
 _VNI_SIGNS = re.compile("[aA][âÂ]|[oO][äÄ]|[eE][äÄ]|[öÖ][ôÔ]|[ñÑ]|[uU][ûÛùÙ]|[öÖ][ùÙ]|[aA][øØùÙ]|[eE][âÂáÁàÀ]|[oO][âÂàÀ]")
 _FONT_TCVN3 = re.compile(r"(?:^|\+)\.?vn(?!i)[a-z]", re.IGNORECASE)
@@ -84,10 +85,11 @@ def guess_encoding(text: str) -> Encoding | None:
 
     ``None`` when it is Unicode or cannot be told.
     """
-    if len(_UNICODE_ONLY.findall(text)) >= 2:
-        return None
     tcvn3 = sum(1 for character in text if character in _TCVN3_SIGNS)
     vni = len(_VNI_SIGNS.findall(text))
+    unicode = len(_UNICODE_ONLY.findall(text))
+    if unicode >= 2 and max(tcvn3, vni) < _MIXED * unicode:  # a heading may be typed in Unicode above an old text
+        return None
     if max(tcvn3, vni) < 3:  # a copyright sign or a French name is no evidence
         return None
     return "tcvn3" if tcvn3 >= vni else "vni"

@@ -63,6 +63,18 @@ def test_legacy_fonts_are_decoded(read):
     assert lines(text) == ["Uỷ ban nhân dân tỉnh"]
 
 
+def test_an_old_text_without_its_font_is_decoded(read):
+    """A page in TCVN3 letters that names no font, or a font of Unicode, is known by its letters; a Unicode heading stays."""
+    text = read(
+        page(
+            "<h1>QUYẾT ĐỊNH</h1>"
+            + "<p style='font-family: Times New Roman'>C¨n cø QuyÕt ®Þnh cña Bé tr\u00adëng Bé X©y dùng</p>" * 30
+        ),
+        "a.html",
+    )
+    assert lines(text)[:2] == ["QUYẾT ĐỊNH", "Căn cứ Quyết định của Bộ trưởng Bộ Xây dựng"]
+
+
 def test_the_document_is_taken_out_of_its_site(read):
     """Menus and lists of related documents around a document with a letterhead are not read; its annexes are."""
     letterhead = "<table><tr><td>UBND TỈNH A</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"

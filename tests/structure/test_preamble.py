@@ -80,6 +80,9 @@ def test_session_in_the_closing_sentence(rules: Rules) -> None:
          "Sở Y tế", "3/TTr-SYT", None),
         ("Xét Tờ trình số 9/TTr-UBND ngày 01 tháng 12 năm 2025 của Ủy ban nhân dân tỉnh về A; Báo cáo thẩm tra số 3/BC-BPC;",
          "Ủy ban nhân dân tỉnh", "9/TTr-UBND", dt.date(2025, 12, 1)),
+        ("Trên cơ sở xem xét Tờ trình số 9/TTr-UBND ngày 01/12/2025 của Ủy ban nhân dân tỉnh và Báo cáo số 3/BC-BPC,",
+         "Ủy ban nhân dân tỉnh", "9/TTr-UBND", dt.date(2025, 12, 1)),
+        ("Theo đề nghị của Giám đốc Sở Tư pháp:", "Sở Tư pháp", None, None),
     ],
 )  # fmt: skip
 def test_proposal(rules: Rules, item: str, by: str, number: str | None, day: dt.date | None) -> None:
@@ -102,6 +105,16 @@ def test_a_line_without_its_word_continues_the_bases(rules: Rules) -> None:
 def test_an_enacting_formula_in_the_sentence_of_the_proposal(rules: Rules) -> None:
     """Who decides stands behind the proposal in the same sentence."""
     words = COMMITTEE + LAW + "Theo đề nghị của Vụ trưởng Vụ A, Chủ tịch Ủy ban nhân dân tỉnh quyết định như sau:\nĐiều 1. A."
+    assert preamble_of(words, rules).issued_by == "Chủ tịch Ủy ban nhân dân tỉnh Sông Trà"
+
+
+def test_an_enacting_formula_behind_what_was_agreed(rules: Rules) -> None:
+    """Who decides stands behind those who agreed, in the same sentence."""
+    words = (
+        COMMITTEE
+        + LAW
+        + "Sau khi thống nhất với Sở A và Sở B, Chủ tịch Ủy ban nhân dân tỉnh quy định việc giữ bến như sau:\nĐiều 1. A."
+    )
     assert preamble_of(words, rules).issued_by == "Chủ tịch Ủy ban nhân dân tỉnh Sông Trà"
 
 

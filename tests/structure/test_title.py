@@ -29,11 +29,28 @@ LAW = "\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/202
         ("Nghị quyết sửa đổi Nghị quyết số 12/2024/NQ-HĐND về đội thuyền",
          "Nghị quyết sửa đổi Nghị quyết số 12/2024/NQ-HĐND về đội thuyền"),
         ("QUY ĐỊNH MỨC PHẠT\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nKHÓA X, KỲ HỌP THỨ 3", "QUY ĐỊNH MỨC PHẠT"),
+        ("Về việc lập đội thuyền\nVề việc lập đội thuyền", "Về việc lập đội thuyền"),
     ],
 )  # fmt: skip
 def test_title(rules: Rules, printed: str, title: str) -> None:
     """Years, a bracket and lines that begin small belong to the title; lines that repeat the issuer do not."""
     assert read_structure(text_of(HEAD + printed + LAW), rules).header.title == title
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "operative"),
+    [
+        ("CÔNG BỐ VĂN BẢN TIẾP TỤC CÓ HIỆU LỰC {body}", "CÔNG BỐ VĂN BẢN TIẾP TỤC CÓ HIỆU LỰC", "QUYẾT NGHỊ:\n"),
+        ("QUY CHẾ LÀM VIỆC CỦA {body}", "QUY CHẾ LÀM VIỆC CỦA {body}", "QUYẾT NGHỊ:\n"),
+        ("QUY CHẾ LÀM VIỆC {body}", "QUY CHẾ LÀM VIỆC {body}", ""),
+    ],
+)  # fmt: skip
+def test_an_authority_line_behind_the_title_in_one_line(rules: Rules, printed: str, title: str, operative: str) -> None:
+    """Where the operative words ask for an authority line, its words at the end of the title are none of the title."""
+    law, body = "\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\n", "HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ"
+    structure = read_structure(text_of(f"{HEAD}{printed.format(body=body)}{law}{operative}Điều 1. A."), rules)
+    assert structure.header.title == title.format(body=body)
+    assert structure.preamble.issued_by == "Hội đồng nhân dân tỉnh Sông Trà"
 
 
 def test_an_authority_line_is_no_title(rules: Rules) -> None:

@@ -35,6 +35,7 @@ class PlacesRule(RuleTable):
     not_behind: tuple[str, ...]
     """Words that make the word of a unit a part of another one ("danh mục", "một phần")."""
     joins: tuple[str, ...]
+    parts: tuple[str, ...]
     """Words that join items of a list."""
     of: tuple[str, ...]
     """Words between an inner and an outer provision."""
