@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from pipeline.text.fold import fold_keeping_length
 
-__all__ = ["DayWords", "Language", "RangeWords", "RelationName", "RelationWords", "StatusWords", "Words"]
+__all__ = ["DayWords", "Language", "MeaningWords", "RangeWords", "RelationName", "RelationWords", "StatusWords", "Words"]
 
 RelationName = Literal["replaces", "amends", "repeals", "cites", "basis", "replaced_by", "amended_by", "repealed_by"]
 
@@ -77,6 +77,13 @@ class RangeWords(BaseModel):
     onwards: str
 
 
+class MeaningWords(Words):
+    """Words that ask what something means; ``heading`` of articles that say it, ``means`` stands between name and meaning."""
+
+    heading: str
+    means: str
+
+
 class Language(BaseModel):
     """Everything that the search box understands."""
 
@@ -96,4 +103,6 @@ class Language(BaseModel):
     attached: Words
     code: Words
     issuer: Words
+    question: Words
+    meaning: MeaningWords
     words: dict[str, str]

@@ -48,12 +48,12 @@ class Ranking(_Table):
 
     bm25: float
     window_coverage: float
-    longest_run: float
     pairs_found: float
-    title_pairs_found: float
-    document_pairs: float
     document_support: float
     earliness: float
+    title_pairs_found: float
+    title_words_found: float
+    explained: float
     ended: float
     ended_named: float
     window: int

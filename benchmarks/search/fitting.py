@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 _STEPS, _RATE = 300, 0.05
 _DECAY = (0.9, 0.99)
 """Of Adam: steps, their length at first, how long gradients and their squares are remembered."""
-_SMALL = 1e-3
+_SMALL = 0.03
 """How much large weights cost: the fewer questions, the more chance is in them."""
 
 
@@ -50,7 +50,7 @@ def judged(engine: Engine, config: IndexConfig, rules: Rules, asked: Sequence[di
         plan = Compiler(query, config, day).at_level("provision")
         first = engine.find([Search(plan=plan, limit=retrieval.candidates)])[0].candidates
         rarity = engine.rarity(set(folded(" ".join((query.text, *query.phrases)))))
-        values = Ranker.of(query, rarity, config.ranking, retrieval.syllables, day).values(first)
+        values = Ranker.of(query, rarity, config, day).values(first)
         wanted = {article["id"] for article in question["relevant_articles"]}
         right = np.array([one.record.fields["key"] in wanted for one in first], dtype=np.bool_)
         found.append(Judged(values=values, right=right, number=len(wanted)))

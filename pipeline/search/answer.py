@@ -134,7 +134,7 @@ class _Finding:
 
     def _ranked(self, main: Found, named: Found, inside: Found) -> list[_Group]:
         rarity = self.engine.rarity(set(folded(" ".join((self.query.text, *self.query.phrases)))))
-        ranker = Ranker.of(self.query, rarity, self.config.ranking, self.config.retrieval.syllables, self.day)
+        ranker = Ranker.of(self.query, rarity, self.config, self.day)
         documents = {c.record.id: c for c in (*(replace(c, score=0.0) for c in named.candidates), *main.candidates)}
         children: dict[str, list[Ranked]] = {}
         for child in ranker.rank(inside.candidates):

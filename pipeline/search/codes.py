@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from pipeline.text.fold import fold
 
-__all__ = ["Codes", "code_of", "pack", "unpack"]
+__all__ = ["Codes", "bare_bytes", "code_of", "pack", "stands", "unpack"]
 
 Codes: TypeAlias = NDArray[np.uint32]
 """Codes of the syllables of a title or text."""
 
 _FIELD = "I"
+_BYTES = 4
 _SEEN_MOST = 400_000
 
 
@@ -58,3 +59,16 @@ def unpack(packed: bytes) -> tuple[Codes, Codes]:
     codes: Codes = np.frombuffer(packed or bytes(4), dtype="<u4")
     end = 1 + int(codes[0])
     return codes[1:end], codes[end:]
+
+
+def bare_bytes(codes: Codes) -> bytes:
+    """Return the codes without marks, for :func:`stands`."""
+    return (codes >> 8).tobytes()
+
+
+def stands(part: bytes, whole: bytes) -> bool:
+    """Whether the syllables of ``part`` stand in ``whole`` in a row."""
+    place = whole.find(part)
+    while place > 0 and place % _BYTES:
+        place = whole.find(part, place + 1)
+    return place >= 0

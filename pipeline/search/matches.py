@@ -32,24 +32,30 @@ class Asked:
     """Codes of the different syllables."""
     unmarked: NDArray[np.bool_]
     """Which of them were typed without marks: those find syllables with any."""
+    topics: NDArray[np.bool_]
+    """Which of them do more than ask; rarity of the others is 0."""
 
     @classmethod
-    def of(cls, syllables: Sequence[str], rarity: Mapping[str, float]) -> Asked:
-        """Take syllables with their marks as typed; ``rarity`` is that of their folded forms."""
+    def of(cls, syllables: Sequence[str], rarity: Mapping[str, float], topics: Sequence[bool] | None = None) -> Asked:
+        """Take syllables with their marks as typed; ``rarity`` is that of their folded forms, ``topics``: all of them."""
         numbers: dict[str, int] = {}
         ids = [numbers.setdefault(syllable, len(numbers)) for syllable in syllables]
         bare = fold_syllables(numbers)
+        is_topic = np.zeros(len(numbers), dtype=np.bool_)
+        is_topic[np.array(ids, dtype=np.int64)[slice(None) if topics is None else np.array(topics, dtype=np.bool_)]] = True
         return cls(
             ids=np.array(ids, dtype=np.int64),
-            rarity=np.array([rarity.get(one, 1.0) for one in bare], dtype=np.float64),
+            rarity=np.array([rarity.get(one, 1.0) for one in bare], dtype=np.float64) * is_topic,
             written=np.array([code_of(one) for one in numbers], dtype=np.uint32),
             unmarked=np.array([one == folded for one, folded in zip(numbers, bare, strict=True)], dtype=np.bool_),
+            topics=is_topic,
         )
 
     @property
     def pairs(self) -> Ints:
-        """Return the different pairs of neighbouring syllables as numbers, in rising order."""
-        return np.unique(self.pair(self.ids[:-1], self.ids[1:]))
+        """Return the different pairs of neighbouring topic syllables as numbers, in rising order."""
+        first, second = self.ids[:-1], self.ids[1:]
+        return np.unique(self.pair(first, second)[self.topics[first] & self.topics[second]])
 
     def pair(self, first: Ints, second: Ints) -> Ints:
         """Return the numbers of pairs of syllables."""
@@ -125,21 +131,6 @@ class Matches:
         ends[self.owners[reached]] = self.places[reached] - self.starts[self.owners[reached]]
         return best, ends
 
-    def longest_runs(self) -> Ints:
-        """Return for each text how many syllables of the query stand in it in order, without gaps, at most."""
-        best, asked = np.zeros(self.number, dtype=np.int64), self.asked.ids
-        match, position = np.nonzero(self.ids[:, None] == asked[None, :])
-        length = 1
-        while len(match):
-            best[self.owners[match]] = length
-            inside = (match + 1 < len(self.ids)) & (position + 1 < len(asked))
-            match, position = match[inside], position[inside]
-            follows = self.places[match + 1] == self.places[match] + 1
-            goes_on = follows & (self.ids[match + 1] == asked[position + 1])
-            match, position = match[goes_on] + 1, position[goes_on] + 1
-            length += 1
-        return best
-
     def pairs(self) -> NDArray[np.bool_]:
         """Return which of the query's different pairs stand in each text: a row a text."""
         wanted = self.asked.pairs
@@ -147,4 +138,10 @@ class Matches:
         neighbours = np.flatnonzero(self.places[1:] == self.places[:-1] + 1)
         here, places = _places(self.asked.pair(self.ids[neighbours], self.ids[neighbours + 1]), wanted)
         present[self.owners[neighbours[here]], places] = True
+        return present
+
+    def words(self) -> NDArray[np.bool_]:
+        """Return which of the query's different syllables stand in each text: a row a text."""
+        present = np.zeros((self.number, len(self.asked.rarity)), dtype=np.bool_)
+        present[self.owners, self.ids] = True
         return present

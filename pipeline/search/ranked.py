@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index_config import Ranking
+from index_config import IndexConfig, Ranking
 from pipeline.model.search import Query
 from pipeline.search.engine import Candidate
 from pipeline.search.matches import Asked, Floats
 from pipeline.search.numbers_asked import asked_eids, asked_form
+from pipeline.search.question import Question
 from pipeline.search.ranking import features, scores, titles
 from pipeline.search.syllables import exact
 from pipeline.search.validity import status_of
@@ -40,23 +41,27 @@ class Ranker:
     query: Query
     typed: Sequence[str]
     asked: Asked
+    question: Question
     weights: Ranking
     day: dt.date
 
     @classmethod
-    def of(cls, query: Query, rarity: Mapping[str, float], weights: Ranking, most: int, day: dt.date) -> Ranker:
-        """Take the query and the rarity of its folded syllables; ``most`` syllables are read."""
-        typed = exact(" ".join((query.text, *query.phrases)))[:most]
-        return cls(query=query, typed=typed, asked=Asked.of(typed, rarity), weights=weights, day=day)
+    def of(cls, query: Query, rarity: Mapping[str, float], config: IndexConfig, day: dt.date) -> Ranker:
+        """Take the query and the rarity of its folded syllables."""
+        typed = exact(" ".join((query.text, *query.phrases)))[: config.retrieval.syllables]
+        question = Question.of(typed, config.language)
+        asked = Asked.of(typed, rarity, question.topics)
+        return cls(query=query, typed=typed, asked=asked, question=question, weights=config.ranking, day=day)
 
     def values(self, candidates: Sequence[Candidate]) -> Floats:
         """Return the features of candidates of one level."""
         return features(
             self.asked,
+            self.question,
             [candidate.tokens for candidate in candidates],
             [candidate.score for candidate in candidates],
             [candidate.record.document_id for candidate in candidates],
-            self.weights.window,
+            window=self.weights.window,
         )
 
     def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:

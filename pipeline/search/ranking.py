@@ -6,57 +6,62 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index_config import Ranking
-from pipeline.search.codes import Codes, code_of, unpack
+from pipeline.search.codes import Codes, bare_bytes, code_of, stands, unpack
 from pipeline.search.matches import Asked, Floats, Ints, Matches
+from pipeline.search.question import Question
 
 __all__ = ["FEATURES", "features", "scores", "titles"]
 
 FEATURES = (
     "bm25",
     "window_coverage",
-    "longest_run",
     "pairs_found",
-    "title_pairs_found",
-    "document_pairs",
     "document_support",
     "earliness",
+    "title_pairs_found",
+    "title_words_found",
+    "explained",
 )
 """Columns of :func:`features`, named as their weights are in ``ranking.toml``."""
 
 _LONG_TITLE = 6
 """Syllables from which a title that stands whole in the query is taken for pasted."""
-_BYTES = 4
 
 
-def features(asked: Asked, packed: Sequence[bytes], bm25: Sequence[float], documents: Sequence[str], window: int) -> Floats:
+def features(
+    asked: Asked, question: Question, packed: Sequence[bytes], bm25: Sequence[float], documents: Sequence[str], *, window: int
+) -> Floats:
     """Return a row of :data:`FEATURES` for each candidate, each about 0..1.
 
     ``packed`` as :func:`pipeline.search.codes.pack` gives them; ``documents`` are the ids of the documents to which candidates
     belong; ``window`` in syllables. BM25 is divided by the largest; the window counts each syllable of the query once, by its
-    rarity; pairs count by their rarity among the candidates; what its document's other candidates hold speaks for a candidate.
+    rarity; pairs count by their rarity among the candidates; a document's other candidates speak for each of its own. A title
+    counts by as much of the query as its whole document holds: headings are short, the others say what "Nguyên tắc" is about.
     """
-    texts = [unpack(one) for one in packed]
     values = np.zeros((len(packed), len(FEATURES)), dtype=np.float64)
     if not packed:
         return values
+    texts = [unpack(one) for one in packed]
     found = Matches.of(asked, [text for _, text in texts], window)
     best, ends = found.windows(window)
-    pairs = found.pairs()
-    rarity = np.log(1 + len(packed) / (1 + pairs.sum(axis=0)))
+    pairs, words = found.pairs(), found.words()
+    of_pairs = np.log(1 + len(packed) / (1 + pairs.sum(axis=0)))
+    of_pairs /= of_pairs.sum() or 1.0
+    of_words = asked.rarity / (asked.rarity.sum() or 1.0)
     of_document = _numbered(documents)
-    together = np.zeros((of_document.max() + 1, pairs.shape[1]), dtype=np.bool_)
-    np.logical_or.at(together, of_document, pairs)
+    title_pairs, title_words = _title_shares(asked, [title for title, _ in texts])
     values[:, 0] = np.array(bm25) / (max(bm25) or 1.0)
     values[:, 1] = best / (asked.rarity.sum() or 1.0)
-    values[:, 2] = found.longest_runs() / max(1, len(asked.ids))
-    values[:, 3] = pairs @ rarity / max(1e-9, rarity.sum())
-    values[:, 4] = _title_shares(asked, [title for title, _ in texts])
-    values[:, 5] = (together @ rarity / max(1e-9, rarity.sum()))[of_document]
+    values[:, 2] = pairs @ of_pairs
     others = np.bincount(of_document, weights=values[:, 0])[of_document] - values[:, 0]
-    values[:, 6] = np.log1p(others) / 5
-    values[:, 7] = np.where(best > 0, 1 - np.log1p(ends) / 7, 0.0)
+    values[:, 3] = np.log1p(others) / 5
+    values[:, 4] = np.where(best > 0, 1 - np.log1p(ends) / 7, 0.0)
+    values[:, 5] = title_pairs * (_together(pairs, of_document) @ of_pairs)
+    values[:, 6] = title_words * (_together(words, of_document) @ of_words)
+    values[:, 7] = question.explained(asked, texts)
     return values
 
 
@@ -69,19 +74,13 @@ def titles(typed: Sequence[str], packed: Sequence[bytes]) -> list[bool]:
     """Return for each candidate whether the query (two syllables or more) stands in its title, or a long title in it."""
     if len(typed) < 2:
         return [False] * len(packed)
-    asked = (np.array([code_of(syllable) for syllable in typed], dtype=np.uint32) >> 8).tobytes()
-    return [_is_title(asked, (title >> 8).tobytes()) for title, _ in map(unpack, packed)]
+    asked = bare_bytes(np.array([code_of(syllable) for syllable in typed], dtype=np.uint32))
+    return [_is_title(asked, title) for title, _ in map(unpack, packed)]
 
 
-def _is_title(asked: bytes, title: bytes) -> bool:
-    return _stands(asked, title) or (len(title) >= _LONG_TITLE * _BYTES and _stands(title, asked))
-
-
-def _stands(part: bytes, whole: bytes) -> bool:
-    place = whole.find(part)
-    while place > 0 and place % _BYTES:
-        place = whole.find(part, place + 1)
-    return place >= 0
+def _is_title(asked: bytes, title: Codes) -> bool:
+    bare = bare_bytes(title)
+    return stands(asked, bare) or (len(title) >= _LONG_TITLE and stands(bare, asked))
 
 
 def _numbered(names: Sequence[str]) -> Ints:
@@ -89,11 +88,18 @@ def _numbered(names: Sequence[str]) -> Ints:
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
 
 
-def _title_shares(asked: Asked, found: Sequence[Codes]) -> Floats:
-    """Return the share of each title's different pairs that are pairs of the query."""
-    present = Matches.of(asked, found, 1).pairs().sum(axis=1)
-    shares = np.zeros(len(found), dtype=np.float64)
-    for n, title in enumerate(found):
-        if present[n]:
-            shares[n] = present[n] / len(set(pairwise(title.tolist())))  # of a few syllables: numpy takes ten times as long
-    return shares
+def _together(present: NDArray[np.bool_], of_document: Ints) -> NDArray[np.bool_]:
+    """Return for each candidate what it or another one of its document holds."""
+    together = np.zeros((of_document.max() + 1, present.shape[1]), dtype=np.bool_)
+    np.logical_or.at(together, of_document, present)
+    return together[of_document]
+
+
+def _title_shares(asked: Asked, found: Sequence[Codes]) -> tuple[Floats, Floats]:
+    """Return the shares of each title's different pairs and of its syllables that are in the query."""
+    matches = Matches.of(asked, found, 1)
+    held, words = matches.pairs().sum(axis=1), np.bincount(matches.owners, minlength=len(found))
+    pairs = np.zeros(len(found), dtype=np.float64)
+    for n in np.flatnonzero(held).tolist():
+        pairs[n] = held[n] / len(set(pairwise(found[n].tolist())))  # of a few syllables: numpy takes ten times as long
+    return pairs, words / np.maximum(1, [len(title) for title in found])

@@ -20,19 +20,26 @@ def found(query: list[str], texts: list[list[str]]) -> Matches:
 
 
 @given(WORDS, TEXTS)
-def test_the_longest_run_is_the_longest_common_stretch(query: list[str], texts: list[list[str]]) -> None:
-    """The run is what comparing every stretch of the query with the text finds."""
-    stretches = [query[i:j] for i in range(len(query)) for j in range(i + 1, len(query) + 1)]
-    expected = [max((len(s) for s in stretches if f" {' '.join(s)} " in f" {' '.join(text)} "), default=0) for text in texts]
-    assert found(query, texts).longest_runs().tolist() == expected
-
-
-@given(WORDS, TEXTS)
 def test_pairs_are_those_of_the_query_that_stand_in_the_text(query: list[str], texts: list[list[str]]) -> None:
     """As many pairs as both have in common."""
     asked = set(pairwise(query))
     expected = [len(asked & set(pairwise(text))) for text in texts]
     assert found(query, texts).pairs().sum(axis=1).tolist() == expected
+
+
+@given(WORDS, TEXTS)
+def test_words_are_those_of_the_query_that_stand_in_the_text(query: list[str], texts: list[list[str]]) -> None:
+    """As many different syllables as both have in common."""
+    assert found(query, texts).words().sum(axis=1).tolist() == [len(set(query) & set(text)) for text in texts]
+
+
+def test_words_that_only_ask_count_nothing() -> None:
+    """They have no rarity and no pairs; a syllable that asks in one place and is a topic in another one is a topic."""
+    asked = Asked.of(["a", "b", "c", "a", "b"], {}, [True, True, True, False, True])
+    assert asked.rarity.tolist() == [1.0, 1.0, 1.0]
+    asked = Asked.of(["a", "b", "c"], {}, [True, True, False])
+    assert asked.rarity.tolist() == [1.0, 1.0, 0.0]
+    assert asked.pairs.tolist() == [asked.pair(asked.ids[:1], asked.ids[1:2])[0]]
 
 
 @given(WORDS, TEXTS, st.integers(1, 5))

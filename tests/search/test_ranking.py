@@ -9,6 +9,7 @@ import pytest
 from index_config import load_index_config
 from pipeline.search.codes import pack
 from pipeline.search.matches import Asked
+from pipeline.search.question import Question
 from pipeline.search.ranking import FEATURES, features, scores, titles
 from pipeline.search.syllables import exact
 
@@ -19,14 +20,16 @@ def measured(query: str, *texts: str, title: str = "", documents: str = "", wind
     """Return the features of texts whose syllables are all equally rare; the first is found best."""
     packed = [pack(exact(title), exact(text)) for text in texts]
     bm25 = [1.0 / (n + 1) for n in range(len(texts))]
-    values = features(Asked.of(exact(query), SAME), packed, bm25, documents or [str(n) for n in range(len(texts))], window)
+    question = Question.of(exact(query), load_index_config().language)
+    asked = Asked.of(exact(query), SAME, question.topics)
+    values = features(asked, question, packed, bm25, documents or [str(n) for n in range(len(texts))], window=window)
     return [dict(zip(FEATURES, map(float, row), strict=True)) for row in values]
 
 
 def test_everything_in_order() -> None:
-    """A text that holds the query in order covers it in a window, in a run and in pairs."""
+    """A text that holds the query in order covers it in a window and in pairs."""
     (found,) = measured("cấp giấy phép", "việc cấp giấy phép xây dựng")
-    assert [found[name] for name in ("bm25", "window_coverage", "longest_run", "pairs_found")] == [1.0, 1.0, 1.0, 1.0]
+    assert [found[name] for name in ("bm25", "window_coverage", "pairs_found")] == [1.0, 1.0, 1.0]
     assert found["earliness"] == pytest.approx(1 - math.log(4) / 7)
 
 
@@ -34,7 +37,6 @@ def test_scattered_words_cover_no_window() -> None:
     """Words far from each other do not count together, and are no pairs."""
     (found,) = measured("cấp giấy phép", "cấp " + "x " * 9 + "giấy " + "x " * 9 + "phép", window=5)
     assert found["window_coverage"] == pytest.approx(1 / 3)
-    assert found["longest_run"] == pytest.approx(1 / 3)
     assert found["pairs_found"] == 0.0
 
 
@@ -52,10 +54,12 @@ def test_earlier_stretches_come_first() -> None:
 
 
 def test_a_document_speaks_for_its_candidates() -> None:
-    """What other candidates of the same document hold counts for each of them, those of others do not."""
-    own, sibling, alone = measured("cấp giấy phép", "cấp giấy", "giấy phép", "cấp giấy", documents="aab")
-    assert own["document_pairs"] == sibling["document_pairs"] == 1.0
-    assert alone["document_pairs"] == alone["pairs_found"] < 1.0
+    """What other candidates of the same document hold counts for each one's title, those of others do not."""
+    own, sibling, alone = measured("cấp giấy phép", "cấp giấy", "giấy phép", "cấp giấy", title="cấp giấy", documents="aab")
+    assert own["title_pairs_found"] == sibling["title_pairs_found"] == pytest.approx(1.0)
+    assert own["title_words_found"] == sibling["title_words_found"] == pytest.approx(1.0)
+    assert alone["title_pairs_found"] == alone["pairs_found"] < 1.0
+    assert alone["title_words_found"] == pytest.approx(2 / 3)
     assert own["document_support"] == pytest.approx(math.log1p(1 / 2) / 5)
     assert alone["document_support"] == 0.0
 
@@ -64,12 +68,32 @@ def test_marks_count_when_they_were_typed() -> None:
     """A syllable typed with marks wants the same marks, one typed without finds any."""
     assert measured("giấy", "giày")[0]["window_coverage"] == 0.0
     assert measured("giay", "giày")[0]["window_coverage"] == 1.0
-    assert measured("cấp giay", "cấp giấy")[0]["longest_run"] == 1.0
+    assert measured("cấp giay", "cấp giấy")[0]["pairs_found"] == 1.0
 
 
 def test_share_of_the_title() -> None:
-    """Pairs of the title that the query holds."""
-    assert measured("cấp giấy phép", "", title="giấy phép xây dựng")[0]["title_pairs_found"] == pytest.approx(1 / 3)
+    """Pairs and syllables of the title that the query holds."""
+    (found,) = measured("cấp giấy phép", "cấp giấy phép", title="giấy phép xây dựng")
+    assert found["title_pairs_found"] == pytest.approx(1 / 3)
+    assert found["title_words_found"] == pytest.approx(1 / 2)
+
+
+def test_words_that_only_ask_rank_nothing() -> None:
+    """A question's asking words neither help a text that holds them nor make the rest of the question a smaller part."""
+    plain, asking = measured("cấp giấy phép như thế nào", "cấp giấy phép", "cấp giấy như thế nào")
+    assert plain["window_coverage"] == plain["pairs_found"] == 1.0
+    assert asking["window_coverage"] == pytest.approx(2 / 3)
+    assert asking["pairs_found"] < 1.0
+
+
+def test_what_is_asked_for_is_explained() -> None:
+    """An article that explains words counts when the question asks for a meaning, and more when that word is explained."""
+    texts = "1. cấp phép là việc x", "1. giấy phép là y; 2. cấp giấy là z", "cấp phép là việc x"
+    right, wrong, unnumbered = (found["explained"] for found in measured("Cấp phép là gì?", *texts, title="Giải thích từ ngữ"))
+    assert (right, wrong, unnumbered) == (1.0, 0.5, 0.5)
+    assert measured("cấp phép có phải xin không", texts[0], title="Giải thích từ ngữ")[0]["explained"] == pytest.approx(1 / 5)
+    assert measured("cấp phép", texts[0], title="Giải thích từ ngữ")[0]["explained"] == 0.0
+    assert measured("Cấp phép là gì?", texts[0], title="Cấp phép")[0]["explained"] == 0.0
 
 
 def test_nothing_asked_and_nothing_found() -> None:
@@ -83,7 +107,8 @@ def test_a_better_text_never_loses_by_a_feature() -> None:
     weights = load_index_config().ranking
     assert all(getattr(weights, name) >= 0 for name in FEATURES)
     packed = [pack(exact("cấp giấy phép"), exact("cấp giấy phép x")), pack(exact("y"), exact("y cấp giấy phép x"))]
-    titled, plain = scores(features(Asked.of(exact("cấp giấy phép"), SAME), packed, [1.0, 1.0], "ab", 30), weights)
+    asked, question = exact("cấp giấy phép"), Question.of(exact("cấp giấy phép"), load_index_config().language)
+    titled, plain = scores(features(Asked.of(asked, SAME), question, packed, [1.0, 1.0], "ab", window=30), weights)
     assert titled > plain
 
 
