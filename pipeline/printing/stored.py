@@ -68,7 +68,7 @@ def describe_stored(stored: StoredDocument, registry: Registry, rules: Rules, to
     lines += ["  Tệp:", *(f"    {m.path} ({m.media_type}, {m.sha256[:12]}…)" for m in stored.manifestations)]
     lines += [
         "  Lịch sử đọc:",
-        *(f"    {_reading(reading)}" for reading in stored.readings),
+        *(f"    {_reading(reading, first=reading is stored.readings[0])}" for reading in stored.readings),
     ]
     return "\n".join(lines)
 
@@ -81,8 +81,8 @@ def stored_to_json(stored: StoredDocument) -> str:
     return json.dumps(to_output(outcome)[0], ensure_ascii=False)
 
 
-def _reading(reading: Reading) -> str:
-    changed = " · có thay đổi" if reading.changed else ""
+def _reading(reading: Reading, *, first: bool) -> str:
+    changed = " · khác lần trước" if reading.changed and not first else ""
     return f"{reading.read_at:%d/%m/%Y %H:%M} quy tắc {reading.rules_version}{changed}"
 
 

@@ -42,6 +42,7 @@ def test_show_by_number_and_by_id(run: Run) -> None:
     assert "✕ hết hiệu lực toàn bộ. " in done.stdout
     assert "18/2024/QĐ-UBND" in done.stdout
     assert "Lịch sử đọc:" in done.stdout
+    assert "khác lần trước" not in done.stdout
     after = run("show", "18/2024/QĐ-UBND").stdout
     assert "Tác động đến văn bản khác:" in after
     assert "Được tác động bởi:" in after

@@ -233,6 +233,13 @@ def test_failures_say_reason_remedy_and_what_was_kept(client: TestClient) -> Non
     assert "secret-mark" not in html
 
 
+def test_the_first_reading_differs_from_none(client: TestClient, ids: dict[str, str]) -> None:
+    """The history calls the first reading the first, not another one than the one before."""
+    html = text_of(client.get(f"/van-ban/{ids['39/2025/QĐ-UBND']}/lich-su").text)
+    assert "lần đọc đầu" in html
+    assert "khác lần trước" not in html
+
+
 def test_original_is_downloaded_never_shown(client: TestClient, ids: dict[str, str]) -> None:
     """The original comes byte for byte as an attachment that no browser interprets."""
     base = client.get(f"/van-ban/{ids['39/2025/QĐ-UBND']}").text
