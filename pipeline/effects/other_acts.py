@@ -30,7 +30,7 @@ _OF_WORDS: dict[Act, Act] = {"replace": "replace_text", "repeal": "repeal_text"}
 
 def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list[Draft]:
     """Return the acts of a sentence on other documents, in the order of the text."""
-    acting = [v for v in verbs if v.standing in {"active", "passive", "predicate"}]
+    acting = _each_once([v for v in verbs if v.standing in {"active", "passive", "predicate"}])
     begun = passage.rules.guards.by_id["dated_beginning"].match(passage.seen, sentence.start, sentence.end)
     since = read_days(begun.group(), passage.rules) if begun else Days()
     sentence = Span(begun.end(), sentence.end) if begun else sentence
@@ -49,6 +49,12 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
             groups.append(read_subject_acts(passage, verb, subject, Span(verb.span.end, max(end, verb.span.end)), act))
     drafts = [_except(passage, draft, sentence) for group in _shared(groups) for draft in group]
     return [replace(draft, from_=since.start) if since.start and draft.from_ == SELF_EFF else draft for draft in drafts]
+
+
+def _each_once(acting: list[Verb]) -> list[Verb]:
+    """Return the verbs without one that says a correction again: "Đính chính … như sau: “A” được đính chính thành “B”"."""
+    corrects = [verb.found.trigger.act == "correct" for verb in acting]
+    return [verb for number, verb in enumerate(acting) if not (corrects[number] and any(corrects[:number]))]
 
 
 def _except(passage: Passage, draft: Draft, sentence: Span) -> Draft:

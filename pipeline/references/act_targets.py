@@ -25,6 +25,8 @@ class TargetClaim:
     number_key: str
     date: dt.date | None = None
     authority: str | None = None
+    year: int | None = None
+    """Said beside a number that does not carry it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def _climb(claim: TargetClaim, found: Sequence[tuple[KnownWork, _Agreement]]) ->
         return TargetMatch(resolution="waiting")
     everyone = [work for work, _ in found]
     on_day = [(work, agreement) for work, agreement in found if claim.date and work.date == claim.date]
-    certain = bool(_YEAR.search(claim.number_key))
+    certain = claim.year is not None or bool(_YEAR.search(claim.number_key))
     lonely = certain and len(found) == 1 and not (claim.date and everyone[0].date)
     rungs: tuple[list[KnownWork], ...] = (
         [work for work, agreement in on_day if agreement == "said"],

@@ -13,7 +13,7 @@ from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
 from pipeline.model.registry import KnownWork, Manifestation, Relation, StoredDocument, Wanted
 from pipeline.model.status import StatusOn
-from pipeline.references import resolve_references
+from pipeline.references import Acting, resolve_references
 from pipeline.status import events_of, status_on
 from pipeline.text.numbers import number_key
 from pipeline.web.marks import Mark, find_marks
@@ -90,7 +90,8 @@ def read_document(site: Site, documents: KeptDocuments, identifier: str, day: dt
     numbers = {number_key(reference.number) for reference in document.references if reference.number}
     known = registry.works(numbers)
     works = {str(work.id): work for work in known}
-    references = resolve_references(document.references, document.key, known)
+    citing = Acting(id=stored.summary.id, date=document.key.date, authority=document.structure.header.authority)
+    references = resolve_references(document.references, citing, known, site.rules.territories)
     incoming = registry.incoming(stored.summary.id)
     base = f"/van-ban/{stored.summary.id}"
     return DocumentReading(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.model.document import Reference
-from pipeline.model.ids import DocumentId, WorkKey
+from pipeline.model.ids import DocumentId
 from pipeline.model.registry import KnownWork
 from pipeline.model.text import Span
-from pipeline.references import resolve_references
+from pipeline.references import Acting, resolve_references
+from pipeline.rules import load_rules
 from pipeline.text.numbers import number_key
 
-OWN = WorkKey(authority_id="ubnd-tinh-song-tra", kind="quyet_dinh", number_key="40/2031/qd-ubnd", date=dt.date(2031, 5, 1))
+OWN = Acting(id=DocumentId("own"), date=dt.date(2031, 5, 1), authority="Ủy ban nhân dân tỉnh Sông Trà")
 
 
 def _work(name, number, date, body, title=None):
@@ -40,7 +41,8 @@ KNOWN = (SONG_TRA, HOA_LINH, DECREE, OLD_LAW, NEW_LAW)
 
 
 def _resolve(own=OWN, known=KNOWN, **given):
-    (reference,) = resolve_references([Reference(span=Span(0, 1), quote="x", **given)], own, known)
+    reference = Reference(span=Span(0, 1), quote="x", **given)
+    (reference,) = resolve_references([reference], own, known, load_rules().territories)
     return reference.resolution, reference.candidates
 
 
@@ -51,8 +53,9 @@ def test_number_day_and_body():
 
 
 def test_number_and_day():
-    """Number and day mean one work when the body is not named."""
-    assert _resolve(number="15/2024/QĐ-UBND", date=dt.date(2024, 8, 1)) == ("resolved", ("hl",))
+    """Number and day mean one work when the body is not named: the own place's, never that of another province."""
+    assert _resolve(number="15/2024/QĐ-UBND", date=dt.date(2024, 5, 20)) == ("resolved", ("st",))
+    assert _resolve(number="15/2024/QĐ-UBND", date=dt.date(2024, 8, 1)) == ("ambiguous", ("st",))
 
 
 def test_number_and_body():
@@ -76,9 +79,15 @@ def test_another_day_is_never_passed_over():
     assert _resolve(number="18/2023/NĐ-CP", date=dt.date(2023, 6, 6)) == ("ambiguous", ("nd",))
 
 
+def test_another_place_is_never_meant():
+    """A document of a third province means its own decision, which is not known yet, as an act of it would."""
+    own = Acting(id=DocumentId("own"), date=dt.date(2031, 5, 1), authority="Ủy ban nhân dân tỉnh Bến Lau")
+    assert _resolve(own=own, number="15/2024/QĐ-UBND") == ("waiting", ())
+
+
 def test_several_works_are_ambiguous():
-    """A document of a third province finds two works and takes none."""
-    own = WorkKey(authority_id="ubnd-tinh-khac", kind="quyet_dinh", number_key="1/qd-ubnd", date=dt.date(2031, 5, 1))
+    """A document whose body is not known finds two works and takes none."""
+    own = Acting(id=DocumentId("own"), date=dt.date(2031, 5, 1))
     assert _resolve(own=own, number="15/2024/QĐ-UBND") == ("ambiguous", ("hl", "st"))
 
 
@@ -89,16 +98,16 @@ def test_unknown_number_waits():
 
 def test_nobody_cites_the_future():
     """A work that is later than the citing document is no candidate."""
-    own = WorkKey(authority_id="ubnd-tinh-song-tra", kind="quyet_dinh", number_key="1/qd-ubnd", date=dt.date(2024, 6, 1))
+    own = Acting(id=DocumentId("own"), date=dt.date(2024, 6, 1), authority="Ủy ban nhân dân tỉnh Sông Trà")
     assert _resolve(own=own, number="15/2024/QĐ-UBND", date=dt.date(2024, 8, 1)) == ("ambiguous", ("st",))
 
 
 def test_a_law_by_name_is_the_one_in_force():
     """A law by name is the last one of its name before the citing day; a change within 60 days stays open."""
     assert _resolve(name="Luật Đất đai") == ("resolved", ("l2",))
-    before = WorkKey(authority_id=None, kind=None, number_key=None, date=dt.date(2020, 1, 1))
+    before = Acting(id=DocumentId("own"), date=dt.date(2020, 1, 1))
     assert _resolve(own=before, name="Luật Đất đai") == ("resolved", ("l1",))
-    at_change = WorkKey(authority_id=None, kind=None, number_key=None, date=dt.date(2024, 2, 1))
+    at_change = Acting(id=DocumentId("own"), date=dt.date(2024, 2, 1))
     assert _resolve(own=at_change, name="Luật Đất đai") == ("ambiguous", ("l1", "l2"))
 
 
