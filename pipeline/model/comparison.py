@@ -51,11 +51,6 @@ class ComparedPart:
     rows: tuple[ComparedRow, ...]
     is_moved: bool = False
 
-    @property
-    def is_renumbered(self) -> bool:
-        """Whether the part has another number on the other side."""
-        return bool(self.left and self.right and self.left.eid != self.right.eid)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

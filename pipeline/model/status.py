@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Event", "EventKind", "StatusCode", "StatusOn", "StatusPeriod", "code_on"]
+__all__ = ["Event", "EventKind", "StatusCode", "StatusOn", "StatusPeriod"]
 
 StatusCode = Literal["CHUA", "CON", "HET_MOT_PHAN", "HET_TOAN_BO", "NGUNG", "NGUNG_MOT_PHAN", "CHUA_XAC_DINH"]
 """Codes of domain.md 3.5."""
@@ -50,11 +49,3 @@ class StatusPeriod:
     code: StatusCode
     since: dt.date | None = None
     until: dt.date | None = None
-
-
-def code_on(periods: Sequence[StatusPeriod], day: dt.date) -> StatusCode:
-    """Return the status on a day; periods follow each other without gaps, no periods are ``CHUA_XAC_DINH``."""
-    for period in reversed(periods):
-        if period.since is None or period.since <= day:
-            return period.code
-    return "CHUA_XAC_DINH"

@@ -11,7 +11,7 @@ from pipeline.model.text import Span
 from pipeline.text.fold import fold
 from pipeline.text.lookalikes import without_lookalikes
 
-__all__ = ["BLANK_NUMBER", "DocumentNumber", "NumberFamily", "find_numbers", "number_at", "number_key", "read_number"]
+__all__ = ["DocumentNumber", "NumberFamily", "find_numbers", "number_at", "number_key", "read_number"]
 
 NumberFamily = Literal["national_assembly", "normative", "administrative", "letter", "party", "old"]
 
@@ -58,11 +58,6 @@ _FAMILIES = tuple((family, re.compile(_BEFORE + _NUM + rest)) for family, rest i
 # What a number begins with, ``_BEFORE`` seen from behind its first figure: texts are searched from figure to figure.
 _ANCHOR = re.compile(rf"\d(?<![\d/.,-]\d)(?<!\d:\d)\d{{0,4}}(?:\.\d{{1,3}})?[a-zđ]?\s*[/-]\s*(?=[\d{_CAPITAL}])")
 _TYPES = {"QD": "QĐ", "ND": "NĐ", "TT-LT": "TTLT"}
-BLANK_NUMBER = re.compile(
-    r"Số\s*:?\s*[.…_\s]{0,20}/\s*(?:(?P<year>(?:19|20)\d{2})\s*/\s*)?"
-    rf"(?P<type>[{_CAPITAL}][A-Za-zĐđ]{{0,4}})\s*-\s*(?P<issuer>[{_CAPITAL}][{_CAPITAL}a-z0-9]*)"
-)
-"""A number form whose number is not filled in: ``Số:       /QĐ-UBND``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-__all__ = ["is_roman", "number_vi", "read_numeral", "to_roman"]
+__all__ = ["number_vi", "read_numeral", "to_roman"]
 
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
     (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-
-
-def is_roman(text: str) -> bool:
-    """Whether ``text`` is a well-formed roman numeral in capitals, e.g. ``XIV``."""
-    return bool(text) and _ROMAN.fullmatch(text) is not None
 
 
 def number_vi(count: int) -> str:

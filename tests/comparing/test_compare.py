@@ -55,7 +55,6 @@ def test_articles_are_joined_by_heading_and_words(rules: Rules) -> None:
     assert parts["art_1→art_1"].state == "same"
     assert parts["→art_2"].state == "added"
     assert parts["art_2→art_3"].state == "changed"
-    assert parts["art_2→art_3"].is_renumbered
     assert not parts["art_2→art_3"].is_moved
     assert parts["art_3→"].state == "removed"
     assert parts["art_4→art_4"].state == "same"
