@@ -97,9 +97,11 @@ def test_every_word_of_both_sides_is_shown(rules: Rules) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n \n", "x", "=" * 500, "Điều 1.", "\n".join(["a"] * 3000)])
 def test_odd_texts_are_compared(rules: Rules, text: str) -> None:
-    """Empty and senseless texts give a comparison, never an error."""
-    for left, right in ((text, OLD), (OLD, text), (text, text)):
-        compare(read(left, rules), read(right, rules))
+    """Empty and senseless texts give a comparison, never an error; each is the same as itself and another than a decision."""
+    same = compare(read(text, rules), read(text, rules))
+    assert {part.state for part in same.parts} <= {"same"}
+    for left, right in ((text, OLD), (OLD, text)):
+        assert {part.state for part in compare(read(left, rules), read(right, rules)).parts} - {"same"}
 
 
 def test_long_documents_stay_within_their_time(rules: Rules) -> None:
