@@ -221,45 +221,6 @@ def show(document_id: str, as_json: bool) -> int:
 
 
 @rasoat.command()
-@click.option("--from", "first", type=_DAY, help="Từ ngày ký.")
-@click.option("--to", "last", type=_DAY, help="Đến hết ngày ký.")
-@click.option("--quarter", help="Quý báo cáo thay cho hai ngày, ví dụ 1/2026 (từ 15/12/2025 đến 14/3/2026).")
-@click.option("--calendar", is_flag=True, help="Quý theo lịch (từ ngày 1 tháng 1), không theo kỳ báo cáo.")
-@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
-@click.option("--xlsx", type=click.Path(path_type=Path, dir_okay=False), help="Ghi bảng tính: số liệu, chênh lệch, từng dòng.")
-@click.option("--docx", type=click.Path(path_type=Path, dir_okay=False), help="Ghi báo cáo theo Nghị định 30/2020, chờ ký.")
-@with_errors
-def statistics(
-    *,
-    first: dt.datetime | None,
-    last: dt.datetime | None,
-    quarter: str | None,
-    calendar: bool,
-    as_json: bool,
-    xlsx: Path | None,
-    docx: Path | None,
-) -> int:
-    """Thống kê quyết định công bố và thủ tục hành chính theo nhóm trong một kỳ.
-
-    \b
-    Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
-           rasoat statistics --quarter 4/2025
-           rasoat statistics --quarter 4/2025 --xlsx quy4.xlsx --docx quy4.docx
-    """
-    from pipeline.printing.report_files import write_report_files
-    from pipeline.reports.periods import choose_period
-    from pipeline.reports.procedures import report_procedures, to_json, to_text
-
-    opened = parts()
-    words = opened.rules.statistics
-    period = choose_period(first, last, quarter, words, calendar=calendar)
-    report = report_procedures(opened.registry, period, opened.rules)
-    write_report_files(report, opened, xlsx=xlsx, docx=docx, quarter=quarter)
-    click.echo(to_json(report, words) if as_json else to_text(report, words))
-    return 0
-
-
-@rasoat.command()
 @click.option("--port", type=click.IntRange(1, 65_535), help="Cổng; mặc định theo cấu hình.")
 @with_errors
 def serve(port: int | None) -> int:

@@ -1,4 +1,4 @@
-"""Commands of the reports for a period beside the statistics: terms of publication, registers of document checks."""
+"""Commands of the reports for a period: statistics, terms of publication, registers of document checks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.cli import parts, rasoat, with_errors
 from pipeline.cli_procedures import procedures
 from pipeline.model.registry import CheckKind
 
-__all__ = ["checks", "procedures_late"]
+__all__ = ["checks", "procedures_late", "statistics"]
 
 _DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -30,6 +30,42 @@ def _of_period(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+@rasoat.command()
+@_of_period
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@click.option("--xlsx", type=_FILE, help="Ghi bảng tính: số liệu, chênh lệch, từng dòng.")
+@click.option("--docx", type=_FILE, help="Ghi báo cáo theo Nghị định 30/2020, chờ ký.")
+@with_errors
+def statistics(
+    *,
+    first: dt.datetime | None,
+    last: dt.datetime | None,
+    quarter: str | None,
+    calendar: bool,
+    as_json: bool,
+    xlsx: Path | None,
+    docx: Path | None,
+) -> int:
+    """Thống kê quyết định công bố và thủ tục hành chính theo nhóm trong một kỳ.
+
+    \b
+    Ví dụ: rasoat statistics --from 2025-10-01 --to 2025-12-31
+           rasoat statistics --quarter 4/2025
+           rasoat statistics --quarter 4/2025 --xlsx quy4.xlsx --docx quy4.docx
+    """
+    from pipeline.printing.report_files import write_report_files
+    from pipeline.reports.periods import choose_period
+    from pipeline.reports.procedures import report_procedures, to_json, to_text
+
+    opened = parts()
+    words = opened.rules.statistics
+    period = choose_period(first, last, quarter, words, calendar=calendar)
+    report = report_procedures(opened.registry, period, opened.rules)
+    write_report_files(report, opened, xlsx=xlsx, docx=docx, quarter=quarter)
+    click.echo(to_json(report, words) if as_json else to_text(report, words))
+    return 0
 
 
 @procedures.command("late")
