@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
@@ -194,7 +194,11 @@ def search(query: tuple[str, ...], as_json: bool, **chosen: Any) -> int:
 
 def _check_names(chosen: dict[str, Any], rules: Rules) -> None:
     """Raise ``UsageError`` for a filter whose name the rules do not know: it would find nothing, without a word."""
-    known = {"kinds": rules.kinds.by_id, "labels": rules.names.labels, "groups": rules.names.groups}
+    known: dict[str, Collection[str]] = {
+        "kinds": rules.kinds.by_id.keys(),
+        "labels": rules.names.labels.keys(),
+        "groups": rules.names.groups.keys(),
+    }
     for option, names in known.items():
         for name in chosen[option]:
             if name not in names:
