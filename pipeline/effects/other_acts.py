@@ -41,6 +41,8 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
         end = ends[number]
         if verb.standing == "active":
             end = min([end, *(v.span.start for v in verbs if v.span.start > verb.object_start and _ends_object(v))])
+            rest = passage.rules.guards.by_id["rest_unchanged"].search(passage.seen, verb.object_start, end)
+            end = rest.start() if rest else end
             drafts = read_objects(passage, verb, verb.object_start, end)
             groups.append([placed(passage, draft, Span(sentence.start, verb.span.start)) for draft in drafts])
         else:

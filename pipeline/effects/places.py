@@ -109,7 +109,8 @@ class _List:
             return True
         if unit.id == "att" and self._far(gap):
             return True
-        nested = any(place.level < 4 <= unit.level for place in self.open)
+        nested = any(place.level < _ARTICLE <= unit.level for place in self.open)
+        nested = nested or (unit.id == "cl" and all(place.units == ("point",) for place in self.open))
         return gap.strip() == "," and (nested or (unit.id == "part" and all("sec" in place.units for place in self.open)))
 
     def _far(self, gap: str) -> bool:

@@ -41,7 +41,8 @@ def read_subject_acts(passage: Passage, verb: Verb, subject: Span, behind: Span,
     if targets:
         return [with_days(object_draft(passage, verb, act, target, part), days) for target in targets]
     words = passage.text[subject.start : subject.end]
-    generic = passage.guard("generic_object", words) and passage.guard("yardstick", words)
+    measured = passage.guard("yardstick", words) or passage.guard("earlier_rules", words)
+    generic = passage.guard("generic_object", words) and measured
     if verb.found.trigger.act in ENDING and generic:
         return [generic_draft(verb, Span(subject.start, verb.span.end), is_sure=True)]
     return _of_itself(passage, verb, days)

@@ -83,6 +83,7 @@ def test_session_in_the_closing_sentence(rules: Rules) -> None:
         ("Trên cơ sở xem xét Tờ trình số 9/TTr-UBND ngày 01/12/2025 của Ủy ban nhân dân tỉnh và Báo cáo số 3/BC-BPC,",
          "Ủy ban nhân dân tỉnh", "9/TTr-UBND", dt.date(2025, 12, 1)),
         ("Theo đề nghị của Giám đốc Sở Tư pháp:", "Sở Tư pháp", None, None),
+        ("Theo đề nghị của Chánh Văn phòng HĐND và UBND xã.", "Văn phòng HĐND và UBND xã", None, None),
     ],
 )  # fmt: skip
 def test_proposal(rules: Rules, item: str, by: str, number: str | None, day: dt.date | None) -> None:
