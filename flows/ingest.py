@@ -40,7 +40,9 @@ def ingest(paths: Sequence[Path], parts: Parts, progress: Progress | None = None
     """
     arrivals = receive(paths, parts)
     tell = progress or (lambda _done, _all: None)
-    start = IngestSummary(known=arrivals.known, failures=arrivals.failures, skipped=arrivals.skipped)
+    start = IngestSummary(
+        known=arrivals.known, known_unread=arrivals.known_unread, failures=arrivals.failures, skipped=arrivals.skipped
+    )
     if not arrivals.new:
         summary = start
     elif len(arrivals.new) <= parts.settings.direct_limit or not _has_room(parts.settings.data_dir):

@@ -20,11 +20,13 @@ __all__ = ["Arrivals", "receive"]
 class Arrivals:
     """Files of a run: new ones (each hash once), how many were known already, and those that could not be opened.
 
+    ``known_unread`` of the known ones failed or were refused in an earlier run under the same rules.
     ``skipped`` are files in folders whose names say that they hold no document (settings, programs).
     """
 
     new: tuple[RawFile, ...]
     known: int
+    known_unread: int = 0
     failures: tuple[FailedFile, ...] = ()
     skipped: int = 0
 
@@ -51,7 +53,13 @@ def receive(paths: Sequence[Path], parts: Parts) -> Arrivals:
         arrived.setdefault(raw.sha256, raw)
     known = parts.registry.known(arrived.keys(), parts.rules.version)
     new = tuple(raw for sha256, raw in arrived.items() if sha256 not in known)
-    return Arrivals(new=new, known=len(known) + repeated, failures=tuple(failures), skipped=skipped)
+    return Arrivals(
+        new=new,
+        known=len(known) + repeated,
+        known_unread=sum(one.sha256 in known for one in parts.registry.failures()) if known else 0,
+        failures=tuple(failures),
+        skipped=skipped,
+    )
 
 
 def _files_under(paths: Iterable[Path], failures: list[FailedFile]) -> Iterator[tuple[Path, bool]]:

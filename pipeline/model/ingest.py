@@ -25,11 +25,13 @@ class IngestSummary:
     """Counts of files (new, known, changed, failed, refused), of documents, of labels and of procedure groups.
 
     ``waiting_for_index`` counts documents that the index still has to learn, ``index_problem`` says why and what to do;
-    ``skipped`` files in folders whose names say that they hold no document.
+    ``known_unread`` are the known ones that failed or were refused in an earlier run; ``skipped`` files in folders whose
+    names say that they hold no document.
     """
 
     new: int = 0
     known: int = 0
+    known_unread: int = 0
     changed: int = 0
     documents: int = 0
     failures: tuple[FailedFile, ...] = ()
@@ -49,6 +51,7 @@ class IngestSummary:
         return IngestSummary(
             new=self.new + other.new,
             known=self.known + other.known,
+            known_unread=self.known_unread + other.known_unread,
             changed=self.changed + other.changed,
             documents=self.documents + other.documents,
             failures=(*self.failures, *other.failures),

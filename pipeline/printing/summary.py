@@ -22,6 +22,11 @@ def describe_summary(summary: IngestSummary, rules: Rules) -> str:
         f"{number_vi(summary.changed)} thay đổi, {number_vi(len(failed))} không đọc được, {number_vi(len(refused))} từ chối."
     )
     lines = [counts]
+    if summary.known_unread:
+        unread = number_vi(summary.known_unread)
+        lines.append(
+            f"Trong số đã có, {unread} tệp từ trước không đọc được hoặc bị từ chối: xem lý do ở mục «Tệp lỗi» của trang."
+        )
     if summary.skipped:
         lines.append(f"Bỏ qua {number_vi(summary.skipped)} tệp không phải văn bản (theo phần mở đuôi).")
     if summary.documents:

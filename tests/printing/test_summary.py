@@ -45,6 +45,13 @@ def test_what_was_never_there_is_not_said_to_be_kept(rules: Rules) -> None:
     assert "bản gốc đã giữ lại" not in text
 
 
+def test_known_files_that_were_not_read_are_not_forgotten(rules: Rules) -> None:
+    """A later run says how many of the known files could not be read before, and where their reasons stand."""
+    text = describe_summary(IngestSummary(known=5) + IngestSummary(known_unread=2), rules)
+    assert "Trong số đã có, 2 tệp từ trước không đọc được hoặc bị từ chối" in text
+    assert "«Tệp lỗi»" in text
+
+
 def test_nothing_new_is_one_line(rules: Rules) -> None:
     """A run that finds nothing new says so in one line."""
     assert describe_summary(IngestSummary(known=3), rules).count("\n") == 0
