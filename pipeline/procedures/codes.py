@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
-__all__ = ["FoundCode", "read_code_cell", "take_code_from_name"]
+__all__ = ["FoundCode", "read_code_cell", "read_old", "take_code_from_name"]
 
 _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}(?:[.\d]{0,9})?)?"
 _CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
@@ -18,6 +18,8 @@ _SEVEN = re.compile(r"(?<![\w.,/])(?P<body>[1-9]\.(?:\s?[\dOo]){6})(?!\s?[\dOo.,
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
 _BROKEN = re.compile(r"(?<=\d\.)[ ]*\n[ ]*(?=[\dA-Z])|(?<=\d)\n(?=\.[\dA-Z])|(?<=\d\.[A-Z])\n(?=\d)|(?<=\.[A-Z]\d)\n(?=\d\b)")
 _BROKEN_DIGITS = re.compile(r"(?<![\d.])([1-9]\.\d{1,5})\n(\d{1,5})(?!\d)")
+_OLD_ITEM = re.compile(r"^\s*(?:[-+•*–]|\d{1,2}[.)])\s+", re.MULTILINE)
+"""What begins the next one of several old procedures in a cell."""
 _CLOSING = re.compile(r"[\s)\]}.;,/]*")
 
 
@@ -48,6 +50,19 @@ def read_code_cell(text: str, document: str) -> FoundCode | None:
     if suspect is None:
         return None
     return FoundCode(base=_repair(suspect["body"], document), raw=raw, malformed=True)
+
+
+def read_old(text: str) -> list[str]:
+    """Return the old procedures of a cell, each once: their base codes, the names of those that have none.
+
+    Example: ``- Cấp giấy phép (1.001193)⏎- Cấp lại giấy phép`` → ``1.001193``, ``Cấp lại giấy phép``.
+    """
+    items = [squeeze(item) for item in _OLD_ITEM.split(_join_broken(text))]
+    found: list[str] = []
+    for item in filter(None, items):
+        bases = [f"{match['head']}.{match['rest']}" for match in _CODE.finditer(item)]
+        found += bases or [item]
+    return list(dict.fromkeys(found))
 
 
 def take_code_from_name(text: str, document: str, rules: ProcedureTables) -> tuple[str, FoundCode | None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.procedures import Level
 from pipeline.procedures.alignment import Aligned
-from pipeline.procedures.codes import take_code_from_name
+from pipeline.procedures.codes import read_old, take_code_from_name
 from pipeline.procedures.columns import Columns
 from pipeline.procedures.drafts import Draft, RowWords, is_code_like, is_code_only, read_places, read_words, with_filled
 from pipeline.procedures.headings import read_level_names, read_levels
@@ -143,7 +143,7 @@ class RowCollector:
 
     def _add(self, found: RowWords, row: TableRow, place: Place) -> None:
         words = with_filled(found.words, found.lost, self.above)
-        old = [squeeze(words[role]) for role in ("old_code", "old_name") if role in words][:1]
+        old = next((read_old(words[role]) for role in ("old_code", "old_name") if role in words), [])
         self.drafts.append(
             Draft(
                 table=row.table,
@@ -169,9 +169,10 @@ class RowCollector:
             last.take(found.words, row.span, append=False)
             last.torn = True
         elif found.pairs_old_only(last.columns):
-            last.old.append(squeeze(found.words.get("old_code") or found.words["old_name"]))
+            last.old += read_old(found.words.get("old_code") or found.words["old_name"])
         elif by_position and not found.has_serial and (not found.has_code or self._is_cut(found, row, place)):
-            last.take(found.words, row.span, append=True)
+            last.take(found.own, row.span, append=True)
+            last.levels += tuple(level for level in _levels(found, found.own, self.rules) if level not in last.levels)
 
 
 def _is_code_in_brackets(name: str) -> bool:

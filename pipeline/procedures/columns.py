@@ -42,7 +42,7 @@ class Column:
     width: int = 1
     height: int = 1
     levels: tuple[Level, ...] = ()
-    """The level that a column of check marks stands for."""
+    """The level that a column of check marks stands for, or that the head over the names says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,11 @@ class Columns:
     def has(self, role: ColumnRole) -> bool:
         """Whether a column has this role."""
         return any(column.role == role for column in self.columns)
+
+    @property
+    def levels_of_names(self) -> tuple[Level, ...]:
+        """Return the levels that the head over the names says ("Tên thủ tục hành chính cấp tỉnh")."""
+        return next((column.levels for column in self.columns if column.role == "name" and column.levels), ())
 
     @property
     def end(self) -> int:
@@ -208,7 +213,7 @@ def _columns(slots: Sequence[Slot], roles: Sequence[ColumnRole | None], rules: P
             start=slot.column,
             width=slot.width,
             height=slot.height,
-            levels=_levels_of_head(slot.text, rules) if role is None else (),
+            levels=_levels_of_head(slot.text, rules) if role in {None, "name"} else (),
         )
         for slot, role in zip(slots, roles, strict=True)
     )

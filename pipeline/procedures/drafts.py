@@ -45,6 +45,8 @@ _NEVER_EMPTY = {"legal_basis", "authority"}
 _MARKED = {"delivery", "service_level"}
 """Columns whose check marks stand for the words of their head."""
 _SERIAL = re.compile(r"\d{1,4}(?:[a-z]|(?:\.\d{1,2}){1,2})?\s?[.)]?")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s+(?=[^\W\d_])")
+"""A name behind its number, where there is no column of numbers."""
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.)]?")
 _CODE = re.compile(r"(?:^|[^\d.])[1-9]\s?[.,]\s?[\dO](?:[\s.]?[\dO]){4,8}(?!\d)")
 
@@ -57,6 +59,13 @@ class RowWords:
     lost: frozenset[ColumnRole]
     """Columns that have no cell of their own in this row, or one that began above."""
     marked_levels: tuple[Level, ...] = ()
+    filled: frozenset[ColumnRole] = frozenset()
+    """Columns whose words stand in a cell that began in a row above."""
+
+    @property
+    def own(self) -> dict[ColumnRole, str]:
+        """Return the words that stand in this row itself."""
+        return {role: text for role, text in self.words.items() if role not in self.filled}
 
     @property
     def has_serial(self) -> bool:
@@ -162,7 +171,7 @@ def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> Ro
     pairs = tuple(zip(columns.columns, aligned.slots, strict=True))
     written = max((at for at, (_, slot) in enumerate(pairs) if slot is not None and not slot.is_empty), default=-1)
     for at, (column, slot) in enumerate(pairs):
-        if slot is None or (slot.filled and column.role in {"name", "code"}):
+        if slot is None or (slot.filled and column.role in {"stt", "name", "code"}):
             if column.role:
                 lost.add(column.role)
             continue
@@ -177,7 +186,11 @@ def read_words(aligned: Aligned, columns: Columns, rules: ProcedureTables) -> Ro
             text = column.head if column.role in _MARKED else text
         if column.role and text:
             words[column.role] = f"{words[column.role]}\n{text}" if column.role in words else text
-    return RowWords(words=words, lost=frozenset(lost - set(words)), marked_levels=tuple(marked))
+    number = None if columns.has("stt") or columns.guessed else _NUMBERED.match(words.get("name", ""))
+    if number:
+        words["stt"], words["name"] = number["number"], words["name"][number.end() :]
+    filled = frozenset(column.role for column, slot in pairs if slot is not None and slot.filled and column.role)
+    return RowWords(words=words, lost=frozenset(lost - set(words)), marked_levels=tuple(marked), filled=filled)
 
 
 def with_filled(

@@ -16,6 +16,7 @@ __all__ = [
     "Heading",
     "HeadingKind",
     "read_field",
+    "read_field_row",
     "read_groups",
     "read_heading",
     "read_level_names",
@@ -31,6 +32,8 @@ _ARABIC_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*\s?[.):]?")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = "ABCDEGHIKLMN"
 """Letters that number lists; F and J are not used, I is read as a roman number."""
+_LONGEST_FIELD = 70
+"""Characters of the longest name of a field that stands in a row of its own."""
 _LONGEST = 600
 """Characters of the longest heading: titles of annexes name several offices, nothing longer is a heading."""
 
@@ -102,6 +105,24 @@ def read_row_heading(marks: str, text: str, span: Span, rules: ProcedureTables) 
         return _to_heading("level", body, span, printed, rules)
     name = _normal_case(_before_bracket(body))
     return Heading(kind="field", text=words, span=span, field=name or None, count=count, style=style, ordinal=_ordinal(printed))
+
+
+def read_field_row(text: str, span: Span, rules: ProcedureTables) -> Heading | None:
+    """Read a row that one cell fills as the name of a field: a few words that say nothing else (domain.md 4.4, rule 2)."""
+    words = squeeze(_FOOTNOTE.sub("", text))
+    folded = fold_keeping_length(words)
+    if not words[:1].isupper() or len(words) > _LONGEST_FIELD or words[-1] in ".:;," or any(map(str.isdigit, words)):
+        return None
+    others = (
+        rules.no_field.regex,
+        rules.total.regex,
+        rules.nothing.regex,
+        rules.note.regex,
+        rules.content_patterns["authority"],
+    )
+    if any(pattern.search(folded) for pattern in others):
+        return None
+    return Heading(kind="field", text=words, span=span, field=_normal_case(words))
 
 
 def _may_be_heading(words: str, marks: str) -> bool:

@@ -20,7 +20,7 @@ from pipeline.procedures.columns import (
     with_column,
 )
 from pipeline.procedures.drafts import is_code_like, is_code_only, is_mark, is_serial
-from pipeline.procedures.headings import Heading, read_heading, read_row_heading
+from pipeline.procedures.headings import Heading, read_field_row, read_heading, read_row_heading
 from pipeline.procedures.numbered import NumberedList
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
@@ -200,9 +200,15 @@ class ListReader:
         heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
         if heading is None and (mark or not self._is_continuation(row)) and (not count or words.text.isupper()):
             heading = read_row_heading(mark, words.text, words.span, self.rules)
+        if heading is None and not mark and self._fills_row(row):
+            heading = read_field_row(words.text, words.span, self.rules)
         if heading:
             self._open(replace(heading, count=int(re.sub(r"\D", "", count))) if count else heading)
         return heading is not None
+
+    def _fills_row(self, row: TableRow) -> bool:
+        """Whether one cell fills the row over all columns of the open list."""
+        return self.columns is not None and len(row.slots) == 1 and row.slots[0].width >= self.columns.end > 1
 
     def _is_continuation(self, row: TableRow) -> bool:
         """Whether the one cell with words stands in the names' column of a row that has cells for all columns."""

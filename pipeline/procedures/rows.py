@@ -72,6 +72,7 @@ def to_procedure(
     printed, in_name = take_code_from_name(name, document, rules)
     code = read_code_cell(words.get("code") or (words.get("old_code", "") if not draft.columns.has("name") else ""), document)
     code = code or in_name
+    printed = _FOOTNOTE.sub("", printed)
     if not any(character.isalpha() for character in printed):
         doubts = (_doubt("name_missing", rules.messages.name_missing, draft),) if code else ()
         return None, doubts
@@ -89,7 +90,7 @@ def to_procedure(
         code=code.base if code else None,
         code_raw=code.raw if code else None,
         field=_field(draft, publication),
-        levels=draft.levels or draft.outline.levels or publication.levels,
+        levels=draft.levels or draft.outline.levels or draft.columns.levels_of_names or publication.levels,
         authority=_cell(draft, "authority"),
         replaces=_replaced(draft, found.group, rules),
         cells=_cells(draft),

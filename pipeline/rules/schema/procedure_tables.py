@@ -93,6 +93,7 @@ class ProcedureTables(RuleTable):
     bare_group: PatternRule
     excluded: PatternRule
     no_field: PatternRule
+    note: PatternRule
     annex: PatternRule
     annex_number: PatternRule
     total: PatternRule
