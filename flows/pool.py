@@ -11,6 +11,7 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -134,8 +135,16 @@ _WORKER_ENVIRONMENT = {
 
 
 def _prepare_worker() -> None:
-    """Keep the warnings of parsers out of the terminal."""
+    """Keep the warnings of parsers out of the terminal, and outlive nobody."""
     logging.getLogger().setLevel(logging.ERROR)
+    Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the program that waits for it was killed: nobody else would, not even one that hangs."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 @lru_cache(maxsize=1)

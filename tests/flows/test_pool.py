@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +17,8 @@ from pipeline.model.outcome import TRY_AGAIN, Failed
 from pipeline.model.text import RawFile
 from pipeline.settings import LimitSettings, Settings
 from tests.flows.readers import read
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def raws(*names: str) -> list[RawFile]:
@@ -60,6 +66,37 @@ def test_a_worker_that_hangs_costs_one_file() -> None:
     """A file that takes longer than the limit is given up, its worker ended, and the others are read."""
     with ReadingPool(settings(seconds=30), read=read) as pool:  # long enough for a busy machine to start a worker
         assert codes(pool, "a", "hangs", "b", "c") == ["read", "too_slow", "read", "read"]
+
+
+def test_workers_end_with_the_program() -> None:
+    """When the program is killed, its workers end too, one that hangs among them."""
+    program = """
+from flows.pool import ReadingPool
+from tests.flows.readers import read
+from tests.flows.test_pool import raws, settings
+with ReadingPool(settings(), read=read) as pool:
+    for outcome in pool.read(raws("a", "hangs", "b", "hangs-2")):
+        print(*(pool._pool._processes or {}), flush=True)
+"""
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        workers = [int(word) for word in running.stdout.readline().split()]
+        assert workers
+        assert all(is_running(worker) for worker in workers)
+        running.kill()
+    until = time.monotonic() + 100
+    while any(is_running(worker) for worker in workers) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(is_running(worker) for worker in workers)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and not only its entry."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_mistake_of_ours_costs_one_file_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
