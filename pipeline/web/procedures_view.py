@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 _ORDER: tuple[ProcedureGroup, ...] = ("new", "amended", "replaced", "abolished")
+_LONGEST_DETAIL = 600
+"""Characters of a component that the table shows; the page of the text has the rest."""
 _COLUMNS = ("ten", "ma", "nhom", "cap", "linh-vuc")
 
 _Key = Callable[[tuple[int, Procedure]], tuple[object, ...]]
@@ -66,6 +68,8 @@ class ProcedureLine:
     is_internal: bool
     cells: tuple[str, ...]
     doubts: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
+    """Heading and words (the first ones of long ones) of what part II says of the procedure."""
     evidence: str
     page: str
 
@@ -210,9 +214,14 @@ def _line(
         is_internal=procedure.internal,
         cells=tuple(_cell(procedure, name) for name in used),
         doubts=doubts,
+        details=tuple((site.words(f"component.{part.kind}"), _beginning(part.text)) for part in procedure.components),
         evidence=f"{replace(state, row=key).href(f'{reading.base}/thu-tuc')}#{key}",
         page=f"{reading.base}/ban-goc?xem={key}{on_page}",
     )
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= _LONGEST_DETAIL else f"{words[:_LONGEST_DETAIL].rsplit(maxsplit=1)[0]} …"
 
 
 def _cell(procedure: Procedure, name: str) -> str:

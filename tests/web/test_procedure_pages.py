@@ -12,6 +12,9 @@ import docx
 import pytest
 from fastapi.testclient import TestClient
 
+from benchmarks.invented.cell_scenes import small_details
+from benchmarks.invented.files import to_html
+from benchmarks.invented.scenes import drawn
 from pipeline.intake import read_path
 from pipeline.model.catalogue import Catalogue, CatalogueEntry
 from pipeline.settings import Settings
@@ -169,3 +172,18 @@ def test_quarters_of_both_kinds_are_one_click_away(client: TestClient) -> None:
 def test_a_found_procedure_leads_to_its_life(client: TestClient, code: str) -> None:
     """A result that is a procedure links to the procedure's page."""
     assert f'href="/thu-tuc/{code}"' in client.get(f"/tim?muc=thu-tuc&q={code}").text
+
+
+def test_a_row_tells_its_part_of_the_full_content(tmp_path: Path) -> None:
+    """What part II says of a procedure can be opened under its name, each component under its heading."""
+    plan = drawn((small_details,), 1)
+    source = tmp_path / "quyet-dinh.html"
+    source.write_text(to_html(plan), encoding="utf-8")
+    parts = Parts(Settings(data_dir=tmp_path / "data"))
+    parts.registry.keep([read_path(source, parts.tools)])
+    client = client_of(parts)
+    row = re.search(r'href="(/van-ban/[^"]+/thu-tuc)\?', client.get(f"/thu-tuc/{plan.items[0].code}").text)
+    assert row is not None
+    html = client.get(row[1]).text
+    assert "Nội dung cụ thể (12 bộ phận)" in html
+    assert "<dt>Số lượng hồ sơ</dt><dd>01 bộ.</dd>" in html
