@@ -135,6 +135,10 @@ def _expected(parameter: click.Parameter) -> str:
             return f"ghi một số nguyên{bounds}; "
         case click.DateTime():
             return "ghi ngày như 2025-12-31 hoặc 31/12/2025; "
+        case click.Path(exists=True):
+            return "chọn tệp hoặc thư mục có thật; "
+        case click.Path(dir_okay=False):
+            return "chọn một tệp, không phải thư mục; "
         case _:
             return ""
 

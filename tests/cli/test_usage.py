@@ -83,6 +83,8 @@ def test_help_has_examples_and_exit_codes() -> None:
         (("search", "chợ", "--page", "0"), "ghi một số nguyên từ 1 đến 500"),
         (("search", "chợ", "--level", "x"), "chọn trong document, provision, procedure"),
         (("search", "chợ", "--label", "x"), "Chọn trong: abolished, amended"),
+        (("rules", "check", "không-có"), "chọn tệp hoặc thư mục có thật"),
+        (("statistics", "--quarter", "4/2025", "--xlsx", "."), "chọn một tệp, không phải thư mục"),
         (("search", "chợ", "--page"), "Tùy chọn «--page» dùng chưa đúng."),
         (("statistics", "--from", "2025-13-01", "--to", "2025-12-31"), "Giá trị của tùy chọn «--from» không hợp lệ."),
         (("statistics",), "Cần --from và --to, hoặc --quarter."),
