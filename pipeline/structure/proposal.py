@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from pipeline.model.document import Proposal
@@ -15,6 +16,9 @@ from pipeline.text.numbers import DocumentNumber, find_numbers
 
 __all__ = ["read_proposal"]
 
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+"""The mark of a footnote in a consolidated text."""
+
 
 def read_proposal(sheet: Sheet, items: Sequence[Span], rules: Rules) -> Proposal:
     """Return the proposer and the paper named in the proposal's ``items``; of several papers the tờ trình."""
@@ -23,7 +27,7 @@ def read_proposal(sheet: Sheet, items: Sequence[Span], rules: Rules) -> Proposal
 
 
 def _read_item(sheet: Sheet, item: Span, rules: Rules) -> Proposal:
-    words = squeeze(sheet.text[item.start : item.end])
+    words = squeeze(_FOOTNOTE.sub("", sheet.text[item.start : item.end]))
     folded = fold_keeping_length(words)
     layout = rules.layout
     by_first = layout["proposed_by"].search(words)

@@ -83,7 +83,8 @@ def _glued_authority(sheet: Sheet, title: Span, after: int, authority: str | Non
     words = sheet.folded[title.start : title.end].rstrip()
     name = fold(authority) if authority else ""
     start = title.start + len(words) - len(name)
-    if not name or not words.endswith(f" {name}") or not sheet.text[start : title.start + len(words)].isupper():
+    own = words.endswith(name) and sheet.folded[start - 1 : start].isspace()
+    if not name or not own or not sheet.text[start : title.start + len(words)].isupper():
         return None
     if rules.layout["governs_a_name"].search(sheet.folded[title.start : start]):
         return None

@@ -30,6 +30,8 @@ LAW = "\nCăn cứ Luật Tổ chức chính quyền địa phương số 72/202
          "Nghị quyết sửa đổi Nghị quyết số 12/2024/NQ-HĐND về đội thuyền"),
         ("QUY ĐỊNH MỨC PHẠT\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ\nKHÓA X, KỲ HỌP THỨ 3", "QUY ĐỊNH MỨC PHẠT"),
         ("Về việc lập đội thuyền\nVề việc lập đội thuyền", "Về việc lập đội thuyền"),
+        ("BAN HÀNH KẾ HOẠCH CHUYỂN ĐỔI SỐ\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ", "BAN HÀNH KẾ HOẠCH CHUYỂN ĐỔI SỐ"),
+        ("SỬA ĐỔI NGHỊ QUYẾT SỐ\n12/2024/NQ-HĐND\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ", "SỬA ĐỔI NGHỊ QUYẾT SỐ 12/2024/NQ-HĐND"),
     ],
 )  # fmt: skip
 def test_title(rules: Rules, printed: str, title: str) -> None:
