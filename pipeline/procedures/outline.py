@@ -103,7 +103,8 @@ class Outline:
 def is_new_paragraph(rules: ProcedureTables, before: str, line: str, printed: bool) -> bool:  # noqa: FBT001 - a callback
     """Whether a line without a number is a paragraph of its own behind another heading or behind a numbered paragraph.
 
-    Two headings are of different sorts: a field and a level below it, a list and its field. Behind a number anything may stand;
+    Two headings are of different sorts: a field and a level below it, a list and its field; a total ends before a heading too.
+    Behind a number anything may stand;
     lines that are no printed ones (``printed`` false: DOCX, HTML) are paragraphs there when they begin with a capital.
     """
     before, line = squeeze(before), squeeze(line)
@@ -112,6 +113,8 @@ def is_new_paragraph(rules: ProcedureTables, before: str, line: str, printed: bo
     above = read_heading(before, Span(0, 0), rules)
     if above is None and len(line) <= _LONGEST_NUMBER and rules.annex.regex.search(fold_keeping_length(line)):
         return True
+    if above is None and rules.total.regex.search(fold_keeping_length(before)):
+        return read_heading(line, Span(0, 0), rules) is not None
     if above is None and _NUMBERED.match(before):
         return not printed or bool(_LABEL.match(line)) or read_heading(line, Span(0, 0), rules) is not None
     below = read_heading(line, Span(0, 0), rules) if above else None

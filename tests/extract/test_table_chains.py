@@ -54,6 +54,46 @@ def test_rows_without_numbers_stay_rows():
     assert len(rows(chain)) == 4
 
 
+def merged(table: PageTable, row: int, column: int, height: int) -> PageTable:
+    """Return the part with a cell merged over the rows below it."""
+    below = range(row + 1, row + height)
+    cells = [cell for cell in table.cells if not (cell.column == column and cell.row in below)]
+    for cell in cells:
+        if (cell.row, cell.column) == (row, column):
+            cell.row_span = height
+    return PageTable(table.page, table.xs, table.ys, cells)
+
+
+WIDE = (50.0, 100.0, 300.0, 400.0)
+
+
+def test_a_merged_cell_goes_on_in_an_empty_one():
+    """A cell merged to the end of a page holds for the empty part of it on the next page."""
+    first = merged(part(1, ["TT", "Tên", "Nơi"], ["1", "a", "Sở"], ["2", "b", ""], xs=WIDE), 2, 3, 2)
+    second = merged(part(2, ["3", "c", ""], ["4", "d", ""], ["5", "e", "Bộ"], xs=WIDE), 1, 3, 2)
+    chain = chained(first, second)
+    assert [(cell.row, cell.row_span) for cell in chain.cells if cell.column == 3] == [(1, 1), (2, 4), (6, 1)]
+
+
+def test_the_rest_of_a_merged_cell_is_joined_to_it():
+    """Words that a merged cell has on the next page follow those before; a new one that begins with a capital stays."""
+    first = merged(part(1, ["TT", "Tên", "Nơi"], ["1", "a", "Trung tâm"], ["2", "b", ""], xs=WIDE), 2, 3, 2)
+    going = merged(part(2, ["3", "c", "hành chính"], ["4", "d", ""], xs=WIDE), 1, 3, 2)
+    assert rows(chained(first, going))[1][2] == "Trung tâm / hành chính"
+    first = merged(part(1, ["TT", "Tên", "Nơi"], ["1", "a", "Trung tâm"], ["2", "b", ""], xs=WIDE), 2, 3, 2)
+    other = merged(part(2, ["3", "c", "Bộ phận"], ["4", "d", ""], xs=WIDE), 1, 3, 2)
+    assert [row[-1] for row in rows(chained(first, other))] == ["Nơi", "Trung tâm", "b", "Bộ phận", "d"]
+
+
+def test_a_cut_row_takes_the_merged_cells_beside_it():
+    """When the page cuts a row, every cell of the first row below goes on the one above, merged ones too."""
+    first = part(1, ["TT", "Tên", "Nơi"], ["1", "a", "Sở"], ["2", "Cấp", "Trung tâm"], xs=WIDE)
+    second = merged(part(2, ["", "lại", "Trà"], ["3", "c", ""], xs=WIDE), 1, 3, 2)
+    chain = chained(first, second)
+    assert rows(chain)[2] == ["2", "Cấp / lại", "Trung tâm / Trà"]
+    assert rows(chain)[3] == ["3", "c"]
+
+
 def test_same_columns_go_on():
     """Borders may differ by a few points; other columns are another table."""
     chain = chained(part(1, ["TT", "Tên"]))

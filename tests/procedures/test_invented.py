@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.invented.cell_scenes import CELL_SCENES
 from benchmarks.invented.compare import compare
 from benchmarks.invented.files import invent, to_html, write_docx
+from benchmarks.invented.habits import HABITS
 from benchmarks.invented.plan import Plan
-from benchmarks.invented.scenes import SCENES, scene
+from benchmarks.invented.scenes import SCENES, drawn, scene
+from benchmarks.invented.shapes import SHAPES
 from pipeline.adapters.disk_files import arrive
 from pipeline.codec import to_output
 from pipeline.intake import read_arrived
@@ -39,6 +42,13 @@ def test_peculiar_decisions(make: Callable[..., Plan], tmp_path: Path):
     """Rows, groups, levels, fields, codes, names, old procedures, doubts of each peculiarity are read as written."""
     number = SCENES.index(make) + 5 * len(SCENES)
     plan = scene(number)
+    assert faults(plan, html(plan, tmp_path)) == []
+
+
+@pytest.mark.parametrize("make", [*SHAPES, *CELL_SCENES, *HABITS], ids=lambda make: str(make.__name__))
+def test_shapes_cells_and_habits(make: Callable[..., Plan], tmp_path: Path):
+    """Shapes of annexes, contents of cells, habits of offices are read as written, the components of part II too."""
+    plan = drawn((make,), 11)
     assert faults(plan, html(plan, tmp_path)) == []
 
 
