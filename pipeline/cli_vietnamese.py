@@ -96,9 +96,12 @@ def run_group(group: click.Group) -> None:
 
 def unexpected_in_vietnamese(error: Exception) -> str:
     """Return what to say of an error that nobody foresaw; its trace goes to a file, named in the message."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="rasoat-", suffix=".txt", delete=False) as file:
-        file.writelines(traceback.format_exception(error))
     message = f"{PipelineError.message.rstrip('.')} ({type(error).__name__})."
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="rasoat-", suffix=".txt", delete=False) as file:
+            file.writelines(traceback.format_exception(error))
+    except OSError:  # no room for it: the error itself is still told
+        return f"Lỗi: {message}\nCách xử lý: {PipelineError.remedy}"
     return f"Lỗi: {message}\nCách xử lý: {PipelineError.remedy.rstrip('.')}, kèm tệp «{file.name}»."
 
 
