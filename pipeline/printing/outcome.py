@@ -38,7 +38,7 @@ def describe_document(document: ReadDocument, rules: Rules) -> str:
     header, closing = document.structure.header, document.structure.closing
     kind = rules.kinds.by_id.get(header.kind or "")
     lines = [
-        f"  {kind.name if kind else unknown} số {header.number or unknown} ngày {day(header.date)}",
+        f"  {kind.name if kind else f'Văn bản (loại {unknown})'} số {header.number or unknown} ngày {day(header.date)}",
         f"  Trích yếu: {header.title or unknown}",
         f"  Cơ quan ban hành: {header.authority or unknown}",
         f"  Người ký: {closing.signer or unknown}",
