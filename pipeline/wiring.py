@@ -102,6 +102,7 @@ class Parts:
             return ElasticsearchIndex.connect(self.settings)
         from pipeline.adapters.tantivy_index import TantivyIndex
 
+        _make_data_dir(self.settings.data_dir)
         return TantivyIndex(self.settings.index_dir, config_for(self.settings.province))
 
     @cached_property

@@ -103,7 +103,14 @@ def test_wrong_usage(arguments: tuple[str, ...], words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("ingest", str(ROOT / "README.md")), ("statistics", "--quarter", "4/2025"), ("show", "1/QĐ-UBND"), ("doctor",)]
+    "command",
+    [
+        ("ingest", str(ROOT / "README.md")),
+        ("search", "chợ"),
+        ("statistics", "--quarter", "4/2025"),
+        ("show", "1/QĐ-UBND"),
+        ("doctor",),
+    ],
 )
 def test_a_data_folder_that_cannot_be_made(command: tuple[str, ...], tmp_path: Path) -> None:
     """A home without room for a data folder ends each command with its reason and what to do, exit code 4."""
