@@ -18,6 +18,8 @@ _FILLED: Final = 0.6
 """Share of rows that must have a number (in the first column: any text) for an empty cell there to mean "goes on"."""
 _MOST_NUMBER_COLUMNS: Final = 3
 """Columns from the left in which the numbers of rows may stand."""
+_SHORT_ROW: Final = 40
+"""Characters of a row that may be a total."""
 _NUMBER: Final = re.compile(r"\d{1,4}\s?[.)]?")
 
 
@@ -87,7 +89,8 @@ class TableChain:
     def _is_cut(self, row: Sequence[GridCell], ending: dict[int, ChainedCell], columns: Sequence[int]) -> bool:
         """Whether a page's first row goes on the last row before: no number in it, where rows usually have one.
 
-        Rows that one cell fills are rows of their own, and so are rows inside a merged number.
+        Rows that one cell fills are rows of their own, and so are rows inside a merged number and rows of a few words that
+        all begin anew (a total and its figure).
         """
         if len(row) < 2 or {columns[cell.column - 1] + 1: _width(cell, columns) for cell in row} != {
             column: cell.column_span for column, cell in ending.items()
@@ -95,7 +98,11 @@ class TableChain:
             return False
         telling = self._telling_column()
         here = next((cell for cell in row if columns[cell.column - 1] + 1 == telling), None)
-        if here is None or here.lines or here.row_span > 1 or not any(cell.lines for cell in row):
+        if here is None or here.lines or not any(cell.lines for cell in row):
+            return False
+        if here.row_span > 1 and self.rows > 1:  # the first row is a head, which may be two rows high below the page's end
+            return False
+        if _is_short_row(row):
             return False
         before = ending[telling]
         return before.row_span == 1 and any(piece.lines for _, piece in before.parts)
@@ -149,6 +156,12 @@ class TableChain:
             return cell.text[:1].islower()
         column = [other for other in self.cells if other.column == before.column]
         return cell.row_span > 1 or all(other.parts[0][1].lines for other in column)
+
+
+def _is_short_row(row: Sequence[GridCell]) -> bool:
+    texts = [cell.text for cell in row if cell.lines]
+    begins = all(text[:1].isupper() or text.isdigit() for text in texts)
+    return len(texts) > 1 and begins and sum(map(len, texts)) <= _SHORT_ROW
 
 
 def _width(cell: GridCell, columns: Sequence[int]) -> int:

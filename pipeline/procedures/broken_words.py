@@ -13,6 +13,8 @@ __all__ = ["Vocabulary", "read_vocabulary"]
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_NO_BLANK_BEFORE = frozenset(",;:.)")
+"""Marks that belong to the word on the line before."""
 _NARROW = 14
 """Characters of the longest line of a narrow column."""
 _WHOLE = 3
@@ -36,6 +38,10 @@ class Vocabulary:
         joined = lines[:1]
         at = 1
         while at < len(lines):
+            if lines[at][:1] in _NO_BLANK_BEFORE and lines[at]:
+                joined[-1] += lines[at]
+                at += 1
+                continue
             taken = next((n for n in (1, 2) if self._is_one(joined[-1], lines[at : at + n], n, is_narrow=is_narrow)), 0)
             if taken:
                 joined[-1] += "".join(lines[at : at + taken])

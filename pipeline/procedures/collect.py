@@ -102,8 +102,6 @@ class RowCollector:
             return len(row.written) <= 2
         if found.has_name and row.is_grid and self._stands_alone(found, row, place):
             return True
-        if found.has_name and row.is_grid and "stt" not in found.words and self._is_first_of_many(row, place):
-            return True
         enough = found.has_name and 2 * len(row.written) >= width and len(row.written) > 2
         cut_by_page = row.first and place.head_table != row.table and "code" not in found.words
         return enough and row.is_grid and not (place.columns.has("stt") and cut_by_page)
@@ -127,10 +125,6 @@ class RowCollector:
         if row.table in self.numbered or not is_table_of_list or not name[:1].isupper() or name.endswith(":"):
             return False
         return not any(draft.words.get("stt") for draft in self.drafts if _is_same_list(draft, place))
-
-    def _is_first_of_many(self, row: TableRow, place: Place) -> bool:
-        """Whether a row with more than a name is the first of its list: without a number too, it goes on nothing."""
-        return len(row.written) > 1 and not (self.drafts and _is_same_list(self.drafts[-1], place))
 
     def _completes(self, found: RowWords) -> bool:
         """Whether the row is the other half of the last one: what the one lacks of number, name and code the other has."""
