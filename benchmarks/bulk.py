@@ -1,4 +1,4 @@
-"""Command: ``python -m benchmarks.bulk [--records N] [--pairs N] [--json FILE]``: bulk indexing beside the raw client.
+"""Command: ``python -m benchmarks.bulk [CORPUS] [--records N] [--pairs N] [--json FILE]``: bulk indexing beside the raw client.
 
 Articles of the corpus are written again and again into fresh indexes of one Elasticsearch (RASOAT_TEST_ELASTICSEARCH_URL or
 RASOAT_ELASTICSEARCH_URL): by ``ElasticsearchIndex`` from records, analysis of the Vietnamese text included, and by the official
@@ -41,6 +41,8 @@ Action = dict[str, Any]
 def main() -> None:
     """Write, compare, print."""
     parser = argparse.ArgumentParser(description="Bulk indexing beside the raw client.")
+    default = os.environ.get("CORPUS_DIR", Path(__file__).resolve().parents[2] / "shared" / "corpus")
+    parser.add_argument("corpus", nargs="?", type=Path, default=Path(default))
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--pairs", type=int, default=6)
     parser.add_argument("--json", type=Path, default=Path(__file__).resolve().parent / "results" / "bulk.json")
@@ -48,8 +50,9 @@ def main() -> None:
     url = os.environ.get("RASOAT_TEST_ELASTICSEARCH_URL") or os.environ.get("RASOAT_ELASTICSEARCH_URL")
     if not url:
         parser.exit(2, "RASOAT_TEST_ELASTICSEARCH_URL is not set: scripts/elasticsearch start\n")
-    corpus = Path(os.environ.get("CORPUS_DIR", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
-    records = list(itertools.islice(article_records(corpus), chosen.records))
+    if not chosen.corpus.is_dir():
+        parser.exit(2, f"no corpus at {chosen.corpus}: give its path or set CORPUS_DIR\n")
+    records = list(itertools.islice(article_records(chosen.corpus), chosen.records))
     with Elasticsearch(url, request_timeout=120) as client:
         found = compare(client, records, chosen.pairs)
     for name, value in found.items():
