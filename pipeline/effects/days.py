@@ -12,7 +12,7 @@ from pipeline.text.dates import find_dates
 from pipeline.text.fold import fold
 from pipeline.text.numerals import read_numeral
 
-__all__ = ["Days", "read_days"]
+__all__ = ["Days", "day_in_figures", "read_days"]
 
 _RUN = re.compile(r"\s{3,}")
 _FIGURES = re.compile(r"(?<!\d)(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})(?!\d)")
@@ -72,7 +72,12 @@ def _day_behind(text: str, place: int) -> dt.date | None:
     found = next(find_dates(window), None)
     if found and found.value and found.span.start <= 16:
         return found.value
-    figures = _FIGURES.search(window[:40])
+    return day_in_figures(window[:40])
+
+
+def day_in_figures(text: str) -> dt.date | None:
+    """Return a day that is written without the word "ngày": "04/7/2014", "04 tháng 7 năm 2014"."""
+    figures = _FIGURES.search(text)
     if figures is None:
         return None
     try:

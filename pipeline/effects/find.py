@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.effects.annex_lists import read_rows
+from pipeline.effects.annex_lists import ListedRow, read_rows
 from pipeline.effects.confidence import confidence_of, signals_of
 from pipeline.effects.containers import container_targets, target_around
 from pipeline.effects.drafts import Draft
@@ -52,7 +52,8 @@ def find_effects(text: ExtractedText, structure: Structure, references: Sequence
     effects: list[Effect] = []
     for passage, draft in merge_drafts(claims):
         effect = _to_effect(text, passage, draft, unclear[id(passage)])
-        rows = read_rows(text, structure, references) if draft.document == "list" and draft.act != "announce_expired" else ()
+        listed = draft.document == "list" and draft.act != "announce_expired"
+        rows = read_rows(text, structure, references, str(effect.detail("list_in")), rules) if listed else ()
         effects += [_on_row(text, effect, row) for row in rows] or [effect]
         doubts += _counted(effect, len(rows), rules) if rows else []
     return EffectsReading(effects=tuple(_once(effects)), doubts=tuple(doubts))
@@ -79,19 +80,21 @@ def _split(drafts: list[Draft], *, amending: bool) -> tuple[list[Draft], list[Dr
     return [draft for draft in drafts if draft not in loose], loose
 
 
-def _on_row(text: ExtractedText, effect: Effect, row: Reference) -> Effect:
+def _on_row(text: ExtractedText, effect: Effect, row: ListedRow) -> Effect:
     """Return the act of a lead-in on one row of the annex that it points at."""
+    named = row.document
+    eids = named.eids or (row.eids if effect.scope == "part" else ())
     return replace(
         effect,
         target="other",
-        span=row.span,
-        quote=squeeze(text.quote(row.span)),
-        number=row.number,
-        date=row.date,
-        authority=row.authority,
-        eids=row.eids,
-        attached=row.attached,
-        scope="part" if row.eids or row.attached or effect.scope == "part" else "whole",
+        span=named.span,
+        quote=squeeze(text.quote(named.span)),
+        number=named.number,
+        date=named.date or row.date,
+        authority=named.authority,
+        eids=eids,
+        attached=named.attached,
+        scope="part" if eids or named.attached or effect.scope == "part" else "whole",
     )
 
 

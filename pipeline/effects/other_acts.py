@@ -167,11 +167,13 @@ def _list_or_generic(passage: Passage, verb: Verb, act: Act, start: int, end: in
     trigger = verb.found.trigger
     span = Span(verb.span.start, start + len(words.rstrip()))
     base = Draft(act=act, rule=trigger.id, weight=trigger.weight, span=span, document="list")
-    pointer = passage.rules.guards.by_id["list_pointer"].search(words)
+    guards = passage.rules.guards.by_id
+    pointer = guards["list_pointer"].search(words) or guards["list_named"].search(words)
     if pointer and act in {"repeal", "replace", "expire"}:
         count = passage.rules.guards.by_id["count"].search(words)
         scoped = replace(base, scope="part") if passage.guard("fragment", words[: pointer.start()]) else base
-        return scoped.having(list_in="att", declared_count=int(count["count"]) if count else None)
+        where = f"att_{pointer['number']}" if pointer["number"] else "att"
+        return scoped.having(list_in=where, declared_count=int(count["count"]) if count else None)
     if trigger.act in ENDING and passage.guard("generic_object", words) and not passage.guard("opens_list", words.rstrip()):
         return generic_draft(verb, span, is_sure=passage.guard("yardstick", words))
     return None
