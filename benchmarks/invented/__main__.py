@@ -18,6 +18,7 @@ from benchmarks.invented.cell_scenes import CELL_SCENES
 from benchmarks.invented.compare import compare
 from benchmarks.invented.files import invent, to_html, write_docx
 from benchmarks.invented.habits import HABITS
+from benchmarks.invented.nestings import NESTINGS
 from benchmarks.invented.plan import Plan
 from benchmarks.invented.scenes import drawn, scene
 from benchmarks.invented.shapes import SHAPES
@@ -30,6 +31,7 @@ SETS: dict[str, Callable[[int], Plan]] = {
     "scenes": scene,
     "further": partial(drawn, FURTHER),
     "habits": partial(drawn, HABITS),
+    "nestings": partial(drawn, NESTINGS),
 }
 
 
