@@ -122,7 +122,7 @@ class OutputReference(_Part):
 
 
 class OutputEffect(_Part):
-    """What this document does to another one."""
+    """What this document does to another one; ``quote`` is the passage, of a long one the beginning, ended by ``…``."""
 
     act: Act
     number: str | None

@@ -106,6 +106,14 @@ def _counted(effect: Effect, rows: int, rules: Rules) -> list[Doubt]:
     return [Doubt(code="declared_count_differs", message=message, span=effect.span)]
 
 
+def _quote(text: str, span: Span) -> str:
+    """Return the words of a span; of new text that goes on for pages its beginning, whole words ended by ``…``."""
+    words = squeeze(text[span.start : min(span.end, span.start + 2 * _LONGEST_QUOTE)])
+    if len(span) <= 2 * _LONGEST_QUOTE and len(words) <= _LONGEST_QUOTE:
+        return words
+    return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
 def _to_effect(text: ExtractedText, passage: Passage, draft: Draft, unclear: Sequence[Span]) -> Effect:
     span = passage.in_document(draft.span)
     target, mention = draft.target, draft.target.mention if draft.target else None
@@ -114,7 +122,7 @@ def _to_effect(text: ExtractedText, passage: Passage, draft: Draft, unclear: Seq
     return Effect(
         act=draft.act,
         span=span,
-        quote=squeeze(text.text[span.start : min(span.end, span.start + 2 * _LONGEST_QUOTE)])[:_LONGEST_QUOTE],
+        quote=_quote(text.text, span),
         rule=draft.rule,
         confidence=confidence_of(signals, passage.rules),
         signals=signals,

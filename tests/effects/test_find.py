@@ -77,7 +77,7 @@ def test_evidence(case, document, rules):
     text, structure = document(case["text"], case.get("title"), case.get("kind", "quyet_dinh"))
     for effect in find_effects(text, structure, find_references(text, structure, rules), rules).effects:
         assert 0 <= effect.span.start < effect.span.end <= len(text.text)
-        assert " ".join(text.quote(effect.span).split()).startswith(effect.quote)
+        assert " ".join(text.quote(effect.span).split()).startswith(effect.quote.removesuffix(" …"))
         assert effect.rule in rules.triggers.by_id
         assert 0 < effect.confidence <= 1
 
@@ -134,3 +134,16 @@ def test_work_grows_with_the_length(document, rules, calls):
 
     work(20)  # patterns are compiled when they are first used
     assert work(800) < 5 * work(200)
+
+
+def test_a_long_passage_is_quoted_as_such(document, rules):
+    """Of new text that goes on for pages the quote is the beginning, and says that more follows; the span is whole."""
+    new = "Mức hỗ trợ cho mỗi hộ được xác định theo quy mô. " * 40
+    words = f"Điều 1. Sửa đổi khoản 2 Điều 5 Quyết định số 18/2019/QĐ-UBND như sau:\n“2. {new.strip()}”"
+    text, structure = document(words, None, "quyet_dinh")
+    found = find_effects(text, structure, find_references(text, structure, rules), rules).effects
+    long = [effect for effect in found if len(effect.span) > 1000]
+    assert [effect.act for effect in long] == ["amend"]
+    assert long[0].quote.endswith(" …")
+    assert len(long[0].quote) <= 602
+    assert " ".join(text.quote(long[0].span).split()).startswith(long[0].quote.removesuffix(" …") + " ")
