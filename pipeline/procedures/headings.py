@@ -27,6 +27,7 @@ __all__ = [
 
 HeadingKind = Literal["list", "level", "field", "annex", "excluded"]
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]|\s*\(\d{1,2}\)(?!\s*\S)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OUTLINE_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.):]?")
 _ARABIC_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*\s?[.):]?")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -130,8 +131,15 @@ def _may_be_heading(words: str, marks: str) -> bool:
 
 
 def read_groups(folded: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:
-    """Return the groups that the words name, in their order; words about other decisions do not count."""
+    """Return the groups that the words name, in their order; words about other decisions do not count.
+
+    What brackets say explains ("bị bãi bỏ (do được thay thế bởi …)"): it counts when nothing outside names a group.
+    """
     own = rules.cited.regex.sub(" ", folded)
+    return _groups_in(_BRACKETS.sub(" ", own), rules) or _groups_in(own, rules)
+
+
+def _groups_in(own: str, rules: ProcedureTables) -> tuple[ProcedureGroup, ...]:
     found = [(match.start(), rule.group) for rule in rules.groups if (match := rule.regex.search(own))]
     return tuple(group for _, group in sorted(found))
 

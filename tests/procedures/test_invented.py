@@ -11,6 +11,7 @@ from benchmarks.invented.cell_scenes import CELL_SCENES
 from benchmarks.invented.compare import compare
 from benchmarks.invented.files import invent, to_html, write_docx
 from benchmarks.invented.habits import HABITS
+from benchmarks.invented.nestings import NESTINGS
 from benchmarks.invented.plan import Plan
 from benchmarks.invented.scenes import SCENES, drawn, scene
 from benchmarks.invented.shapes import SHAPES
@@ -45,7 +46,7 @@ def test_peculiar_decisions(make: Callable[..., Plan], tmp_path: Path):
     assert faults(plan, html(plan, tmp_path)) == []
 
 
-@pytest.mark.parametrize("make", [*SHAPES, *CELL_SCENES, *HABITS], ids=lambda make: str(make.__name__))
+@pytest.mark.parametrize("make", [*SHAPES, *CELL_SCENES, *HABITS, *NESTINGS], ids=lambda make: str(make.__name__))
 def test_shapes_cells_and_habits(make: Callable[..., Plan], tmp_path: Path):
     """Shapes of annexes, contents of cells, habits of offices are read as written, the components of part II too."""
     plan = drawn((make,), 11)
