@@ -8,7 +8,8 @@ from typing import Any
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _POSITION = re.compile(
-    r"^(giám đốc|chánh|trưởng|chủ tịch|bộ trưởng|cục trưởng|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|thủ trưởng|viện trưởng|vụ trưởng)\s+",
+    r"^(giám đốc|chánh|trưởng|chủ tịch|bộ trưởng|cục trưởng|chủ nhiệm|tổng giám đốc|chỉ huy trưởng|thủ trưởng|viện trưởng"
+    r"|vụ trưởng)\s+",
     re.IGNORECASE,
 )
 
