@@ -28,6 +28,8 @@ class TantivyEngine:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     pool: Executor
+    frequencies: dict[str, int]
+    """How many records hold a syllable, as far as it was asked for; of this searcher alone."""
 
     def find(self, searches: Sequence[Search]) -> Sequence[Found]:
         """Answer several searches at once, and count at the same time: tantivy works beside Python's lock."""
@@ -47,8 +49,10 @@ class TantivyEngine:
 
     def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
         """Return the rarity of folded syllables."""
-        number = self.searcher.num_docs
-        return {s: math.log(1 + number / (1 + self.searcher.doc_freq("text_fold", s))) for s in syllables}
+        number, known = self.searcher.num_docs, self.frequencies
+        for syllable in set(syllables) - known.keys():
+            known[syllable] = self.searcher.doc_freq("text_fold", syllable)
+        return {s: math.log(1 + number / (1 + known[s])) for s in syllables}
 
     def stock(self) -> Iterator[tuple[str, str, int]]:
         """Yield document id, record id and checksum of every record."""

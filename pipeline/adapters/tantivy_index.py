@@ -62,7 +62,7 @@ class TantivyIndex:
         self._patience = patience
         self._writing = threading.RLock()
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="tantivy")
-        self._opened: tuple[tuple[Path, _State | None], tantivy.Index] | None = None
+        self._opened: tuple[tuple[Path, _State | None], tantivy.Index, dict[str, int]] | None = None
         self._pinned: Path | None = None
 
     def put(self, records: Iterable[IndexRecord]) -> None:
@@ -71,7 +71,7 @@ class TantivyIndex:
             with _answering():
                 generation = self._current() or self._first()
             with self._writer(generation) as writer:
-                self._add(writer, records, self._searcher(generation))
+                self._add(writer, records, self._searcher(generation)[0])
 
     def remove(self, document_ids: Collection[DocumentId]) -> None:
         """Remove all records of these documents."""
@@ -118,7 +118,7 @@ class TantivyIndex:
         """Return the number of records."""
         with _answering():
             generation = self._current()
-            return int(self._searcher(generation).num_docs) if generation else 0
+            return int(self._searcher(generation)[0].num_docs) if generation else 0
 
     def check(self) -> None:
         """Raise the error that searching or writing would meet: a damaged or foreign generation, a folder that is not ours."""
@@ -183,16 +183,20 @@ class TantivyIndex:
         return int(str(searcher.doc(found[0][1]).get_first("record_version"))) if found else -1
 
     def _engine(self, generation: Path) -> TantivyEngine:
-        return TantivyEngine(self._searcher(generation), self._schema, self._pool)
+        searcher, frequencies = self._searcher(generation)
+        return TantivyEngine(searcher, self._schema, self._pool, frequencies)
 
-    def _searcher(self, generation: Path) -> tantivy.Searcher:
-        """Return a searcher of the newest state; the same one until something is written: it keeps what it unpacked."""
+    def _searcher(self, generation: Path) -> tuple[tantivy.Searcher, dict[str, int]]:
+        """Return a searcher of the newest state, and what it said so far of how frequent syllables are.
+
+        It is the same one until something is written: it keeps what it unpacked.
+        """
         opened, state = self._opened, _state(generation)
         if opened is None or opened[0] != (generation, state):
             index = opened[1] if opened and opened[0][0] == generation else self._open(generation)
             index.reload()
-            opened = self._opened = ((generation, state), index)
-        return opened[1].searcher()
+            opened = self._opened = ((generation, state), index, {})
+        return opened[1].searcher(), opened[2]
 
     def _open(self, generation: Path) -> tantivy.Index:
         index = tantivy.Index(self._schema, path=str(generation), reuse=True)

@@ -10,7 +10,6 @@ from threading import Thread
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -32,7 +31,7 @@ from pipeline.web.api import create_api
 from pipeline.web.errors import add_error_pages
 from pipeline.web.kept_register import KeptRegister
 from pipeline.web.page_images import PageImages
-from pipeline.web.security import ALLOWED_HOSTS, with_security_headers
+from pipeline.web.security import ALLOWED_HOSTS, SecurityHeaders
 from pipeline.web.site import STATIC, Site
 from pipeline.wiring import Parts
 
@@ -70,6 +69,6 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     app.include_router(files.routes(site, images))
     add_error_pages(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=4)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=with_security_headers)
+    app.add_middleware(SecurityHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS)
     return app

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from starlette.requests import Request
-from starlette.responses import Response
-
-__all__ = ["ALLOWED_HOSTS", "HEADERS", "with_security_headers"]
+__all__ = ["ALLOWED_HOSTS", "HEADERS", "SecurityHeaders"]
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 """Names under which the pages answer: another site's name that points to this machine gets nothing."""
@@ -25,10 +23,21 @@ HEADERS = {
 }
 
 
-async def with_security_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Set the headers on every answer; pages are asked for anew each time, files of the program are kept."""
-    response = await call_next(request)
-    for name, value in HEADERS.items():
-        response.headers[name] = value
-    response.headers.setdefault("Cache-Control", "no-cache")
-    return response
+class SecurityHeaders:
+    """Sets the headers on every answer; pages are asked for anew each time, files of the program are kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before ``app``."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; nothing of the answer is held back, unlike in a middleware that waits for it."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-cache")
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
