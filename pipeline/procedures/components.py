@@ -61,16 +61,26 @@ def with_components(
     """
     if not procedures:
         return (), ()
-    reader = _Reader(text=text, rules=rules, keys=_by_key(procedures, rules))
     begin = procedures[0].span.start
-    for line in _lines(pieces, text, {procedure.table for procedure in procedures}):
-        if line.start >= begin:
-            reader.read(line)
+    lines = [line for line in _lines(pieces, text, {procedure.table for procedure in procedures}) if line.start >= begin]
+    if not any(_tells_steps(line, rules) for line in lines):
+        return tuple(procedures), ()
+    reader = _Reader(text=text, rules=rules, keys=_by_key(procedures, rules))
+    for line in lines:
+        reader.read(line)
     reader.end(len(text.text))
     found = reader.found
     return tuple(replace(p, components=tuple(found[n])) if n in found else p for n, p in enumerate(procedures)), tuple(
         reader.doubts
     )
+
+
+def _tells_steps(line: _Line, rules: Rules) -> bool:
+    """Whether the heading of the steps begins the line: every part of a procedure has it, most decisions have none."""
+    number = _NUMBER.match(line.words)
+    begin = number.end() if number else 0
+    steps = rules.procedure_components.steps.regex
+    return line.words[begin : begin + 1].isupper() and bool(steps.match(fold_keeping_length(line.words[begin:][:_LABEL])))
 
 
 def _by_key(procedures: Sequence[Procedure], rules: Rules) -> dict[str, tuple[int, ...]]:

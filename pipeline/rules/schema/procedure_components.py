@@ -29,3 +29,8 @@ class ProcedureComponents(RuleTable):
     components: tuple[ComponentRule, ...]
     others: tuple[PatternRule, ...]
     texts: ComponentTexts
+
+    @property
+    def steps(self) -> ComponentRule:
+        """Return the heading without which there is no part II."""
+        return next(rule for rule in self.components if rule.kind == "steps")
