@@ -93,7 +93,8 @@ def _mentions(scan: Scan, places: Places) -> Iterator[Mention]:
             continue
         start = _with_opening(copy, anchor, done, grammar)
         found = read_citation(scan, start) or (read_citation(scan, anchor) if start != anchor else [])
-        if found and not _is_heading(copy, anchor, found[0], places):
+        is_own = bool(found) and places.own_number.holds(found[0].end - 1)  # "Luật số: …" of the letterhead
+        if found and not is_own and not _is_heading(copy, anchor, found[0], places):
             yield from _with_number_word(copy, found, done, grammar)
         if found:
             done = found[-1].end

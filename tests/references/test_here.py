@@ -109,6 +109,13 @@ def test_own_letterhead_is_no_reference(rules):
     assert [reference.number for reference in found if reference.role == "basis"] == ["16/2023/QH15"]
 
 
+@pytest.mark.parametrize("head", ["Luật số: 40/2031/QH17", "Nghị quyết số: 40/2031/NQ-HĐND"])
+def test_own_letterhead_with_its_kind_is_no_reference(rules, head):
+    """Laws print their kind before their number: that line is no citation either."""
+    text = AMENDING.replace("Số: 40/2031/QĐ-UBND", head)
+    assert head.split()[-1] not in [reference.number for reference in _found(text, rules)]
+
+
 def test_the_attachment_is_meant(rules):
     """In an attachment its own articles are meant, ranges are written out, and "Quyết định này" is the whole document."""
     assert _of(ATTACHED, "khoản 1", rules).eids == ("att_1__art_1__cl_1",)
