@@ -37,6 +37,8 @@ class Retrieval(_Table):
     typo: float
     typo_letters: int
     least: int
+    long: int
+    rare: float
     candidates: int
     syllables: int
     variants: int

@@ -47,10 +47,11 @@ def judged(engine: Engine, config: IndexConfig, rules: Rules, asked: Sequence[di
     found, retrieval, day = [], config.retrieval, dt.date.min  # articles of the pool have no status
     for question in asked:
         query = with_filters(parse_query(typed(question["question"], form), rules), {"level": "provision"})
-        plan = Compiler(query, config, day).at_level("provision")
+        syllables = set(folded(" ".join((query.text, *query.phrases))))
+        frequencies = engine.counted(syllables, Compiler(query, config, day).pairs)
+        plan = Compiler(query, config, day, frequencies=frequencies).at_level("provision")
         first = engine.find([Search(plan=plan, limit=retrieval.candidates)])[0].candidates
-        rarity = engine.rarity(set(folded(" ".join((query.text, *query.phrases)))))
-        values = Ranker.of(query, rarity, config, day).values(first)
+        values = Ranker.of(query, frequencies.rarity(), config, day).values(first)
         wanted = {article["id"] for article in question["relevant_articles"]}
         right = np.array([one.record.fields["key"] in wanted for one in first], dtype=np.bool_)
         found.append(Judged(values=values, right=right, number=len(wanted)))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
+import http
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch
 
 from pipeline.adapters.elasticsearch_errors import is_overload, part_status, unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
-from pipeline.adapters.elasticsearch_schema import stored_entry
+from pipeline.adapters.elasticsearch_schema import TEXT, stored_entry, stored_text
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import ORDERS, Candidate, Found, Search
+from pipeline.search.engine import ORDERS, Candidate, Found, Frequencies, Search
 from pipeline.search.entries import candidate_of
 
 __all__ = ["ElasticsearchEngine"]
@@ -49,34 +49,51 @@ class ElasticsearchEngine:
 
     def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
         """Return records by id, with score 0."""
-        return {name: candidate_of(stored_entry(source), 0.0) for name, source in self._sources(ids, _SHOWN).items()}
+        found = self._stored(ids, source_includes=_SHOWN)
+        return {name: candidate_of(stored_entry(hit["_source"]), 0.0) for name, hit in found.items()}
 
     def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
         """Return the texts of records by id."""
-        return {name: str(source.get("body") or "") for name, source in self._sources(ids, ["body"]).items()}
+        return {name: stored_text(hit) for name, hit in self._stored(ids, source=False, stored_fields=[TEXT]).items()}
 
-    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
-        """Return the rarity of folded syllables, as the index counts them for a text that nobody stored."""
-        if not syllables:
-            return {}
-        answered = self.client.termvectors(
-            index=self.index,
-            doc={"text_fold": " ".join(sorted(syllables))},
-            fields=["text_fold"],
-            positions=False,
-            offsets=False,
-            term_statistics=True,
+    def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:
+        """Return how many records there are, and how many hold folded syllables and pairs, as of a text that nobody stored."""
+        asked = {"text_fold": syllables, "text_pairs": pairs}
+        answered = self._term_vectors({field: " ".join(sorted(values)) for field, values in asked.items() if values})
+        terms = {field: answered[field]["terms"] if field in answered else {} for field in asked}
+        numbers = [field["field_statistics"]["doc_count"] for field in answered.values()]
+        return Frequencies(
+            records=max(numbers, default=0),
+            **{
+                name: {value: int(terms[field].get(value, {}).get("doc_freq", 0)) for value in values}
+                for name, field, values in (("syllables", "text_fold", syllables), ("pairs", "text_pairs", pairs))
+            },
         )
-        field = answered["term_vectors"].get("text_fold", {"terms": {}, "field_statistics": {"doc_count": 0}})
-        number, terms = field["field_statistics"]["doc_count"], field["terms"]
-        return {s: math.log(1 + number / (1 + terms.get(s, {}).get("doc_freq", 0))) for s in syllables}
 
-    def _sources(self, ids: Collection[str], fields: list[str]) -> Mapping[str, dict[str, Any]]:
+    def _term_vectors(self, text: Mapping[str, str]) -> Mapping[str, Any]:
+        """Return by field what is known of the values of a text; nothing where the index has no such fields.
+
+        Then the server only says that something went wrong; the search that follows says what.
+        """
+        if not text:
+            return {}
+        try:
+            answered = self.client.termvectors(
+                index=self.index, doc=text, fields=list(text), positions=False, offsets=False, term_statistics=True
+            )
+        except ApiError as error:
+            if error.status_code != http.HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise
+            return {}
+        vectors: Mapping[str, Any] = answered["term_vectors"]
+        return vectors
+
+    def _stored(self, ids: Collection[str], **what: object) -> Mapping[str, Mapping[str, Any]]:
         if not ids:
             return {}
         wanted = list(ids)
-        documents = self._patiently(lambda: self.client.mget(index=self.index, ids=wanted, source_includes=fields)["docs"])
-        return {doc["_id"]: doc["_source"] for doc in documents if doc.get("found")}
+        documents = self._patiently(lambda: self.client.mget(index=self.index, ids=wanted, **cast("Any", what))["docs"])
+        return {hit["_id"]: hit for hit in documents if hit.get("found")}
 
     def _patiently(self, ask: Callable[[], Sequence[Mapping[str, Any]]]) -> Sequence[Mapping[str, Any]]:
         """Return the parts of an answer, asked for again while one of them failed for a reason that passes."""

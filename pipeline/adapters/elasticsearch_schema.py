@@ -11,7 +11,19 @@ from index_config import Field, IndexConfig
 from pipeline.search.entries import Entry
 from pipeline.search.stock import checksum
 
-__all__ = ["build_mappings", "build_settings", "keyword_fields", "stored_entry", "stored_sum", "to_source"]
+__all__ = [
+    "TEXT",
+    "build_mappings",
+    "build_settings",
+    "keyword_fields",
+    "stored_entry",
+    "stored_sum",
+    "stored_text",
+    "to_source",
+]
+
+TEXT = "body"
+"""Field of a record's text, which is long."""
 
 _LONGEST_KEYWORD = 1_000
 """Characters of a value that can be searched for; Lucene refuses terms of more than 32,766 bytes."""
@@ -21,13 +33,13 @@ _ALTERED = -1
 
 
 def build_mappings(config: IndexConfig) -> dict[str, Any]:
-    """Return strict mappings; syllables are searched and never given back."""
-    syllables = [name for name, field in config.fields.items() if field.type == "syllables"]
+    """Return strict mappings; syllables are searched and never given back, texts are kept apart from what candidates need."""
+    apart = [name for name, field in config.fields.items() if field.type == "syllables" or name == TEXT]
     return {
         "dynamic": "strict",
         "_meta": {"fingerprint": config.fingerprint},
-        "_source": {"excludes": syllables},
-        "properties": {name: _mapping(field) for name, field in config.fields.items()},
+        "_source": {"excludes": apart},
+        "properties": {name: _mapping(name, field) for name, field in config.fields.items()},
     }
 
 
@@ -55,6 +67,12 @@ def stored_entry(source: Mapping[str, Any]) -> Entry:
     return {**source, "tokens": base64.b64decode(source.get("tokens") or "")}
 
 
+def stored_text(hit: Mapping[str, Any]) -> str:
+    """Return the text of a found document that was asked for with its field :data:`TEXT`."""
+    (text,) = hit.get("fields", {}).get(TEXT) or ("",)
+    return str(text)
+
+
 def stored_sum(hit: Mapping[str, Any], config: IndexConfig) -> int:
     """Return the checksum of a found document, a wrong one when it was written by anybody else than this program.
 
@@ -65,7 +83,7 @@ def stored_sum(hit: Mapping[str, Any], config: IndexConfig) -> int:
     version, content = source.get("record_version"), str(source.get("content") or "")
     if hit["_version"] != version or not _agrees(source, content, config):
         return _ALTERED
-    return checksum(version, content, str(source.get("body") or ""))
+    return checksum(version, content, stored_text(hit))
 
 
 def _agrees(source: Mapping[str, Any], content: str, config: IndexConfig) -> bool:
@@ -89,12 +107,12 @@ def _short(value: object) -> object:
     return value[:_LONGEST_KEYWORD] if isinstance(value, str) else value
 
 
-def _mapping(field: Field) -> dict[str, Any]:
+def _mapping(name: str, field: Field) -> dict[str, Any]:
     match field.type:
         case "integer":
             return {"type": "integer"}
         case "keyword":
             return {"type": "keyword"}
         case "stored":
-            return {"type": "text", "index": False}
+            return {"type": "text", "index": False, "store": name == TEXT}
     return {"type": "text", "analyzer": "whitespace", "index_options": "positions" if field.positions else "freqs"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import tantivy
 from pipeline.adapters.tantivy_plans import to_filter, to_query
 from pipeline.adapters.tantivy_schema import body_of, stored_entry
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import ORDERS, Candidate, Found, Search
+from pipeline.search.engine import ORDERS, Candidate, Found, Frequencies, Search
 from pipeline.search.entries import candidate_of
 from pipeline.search.plan import AnyTerm, Everything
 from pipeline.search.stock import checksum
@@ -28,8 +27,8 @@ class TantivyEngine:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     pool: Executor
-    frequencies: dict[str, int]
-    """How many records hold a syllable, as far as it was asked for; of this searcher alone."""
+    frequencies: dict[tuple[str, str], int]
+    """How many records hold a value of a field, as far as it was asked for; of this searcher alone."""
 
     def find(self, searches: Sequence[Search]) -> Sequence[Found]:
         """Answer several searches at once, and count at the same time: tantivy works beside Python's lock."""
@@ -47,12 +46,13 @@ class TantivyEngine:
         """Return the texts of records by id."""
         return {str(document.get_first("id")): body_of(document) for document in self._documents(ids)}
 
-    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
-        """Return the rarity of folded syllables."""
-        number, known = self.searcher.num_docs, self.frequencies
-        for syllable in set(syllables) - known.keys():
-            known[syllable] = self.searcher.doc_freq("text_fold", syllable)
-        return {s: math.log(1 + number / (1 + known[s])) for s in syllables}
+    def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:
+        """Return how many records there are, and how many hold folded syllables and pairs of them."""
+        return Frequencies(
+            records=self.searcher.num_docs,
+            syllables={syllable: self._frequency("text_fold", syllable) for syllable in syllables},
+            pairs={pair: self._frequency("text_pairs", pair) for pair in pairs},
+        )
 
     def stock(self) -> Iterator[tuple[str, str, int]]:
         """Yield document id, record id and checksum of every record."""
@@ -62,6 +62,12 @@ class TantivyEngine:
             entry = stored_entry(document)
             value = checksum(int(str(entry["record_version"])), str(entry["content"]), body_of(document))
             yield str(entry["document_id"]), str(entry["id"]), value
+
+    def _frequency(self, field: str, value: str) -> int:
+        known = self.frequencies.get((field, value))
+        if known is None:
+            known = self.frequencies[field, value] = self.searcher.doc_freq(field, value)
+        return known
 
     def _hits(self, search: Search) -> tantivy.SearchResult:
         query = to_query(search.plan, self.schema)

@@ -62,7 +62,7 @@ class TantivyIndex:
         self._patience = patience
         self._writing = threading.RLock()
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="tantivy")
-        self._opened: tuple[tuple[Path, _State | None], tantivy.Index, dict[str, int]] | None = None
+        self._opened: tuple[tuple[Path, _State | None], tantivy.Index, dict[tuple[str, str], int]] | None = None
         self._pinned: Path | None = None
 
     def put(self, records: Iterable[IndexRecord]) -> None:
@@ -186,7 +186,7 @@ class TantivyIndex:
         searcher, frequencies = self._searcher(generation)
         return TantivyEngine(searcher, self._schema, self._pool, frequencies)
 
-    def _searcher(self, generation: Path) -> tuple[tantivy.Searcher, dict[str, int]]:
+    def _searcher(self, generation: Path) -> tuple[tantivy.Searcher, dict[tuple[str, str], int]]:
         """Return a searcher of the newest state, and what it said so far of how frequent syllables are.
 
         It is the same one until something is written: it keeps what it unpacked.

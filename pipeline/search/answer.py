@@ -11,7 +11,7 @@ from typing import Any
 from index_config import IndexConfig
 from pipeline.model.search import Facet, Hit, Query, Results
 from pipeline.search.compiling import Compiler
-from pipeline.search.engine import Engine, Found, Search
+from pipeline.search.engine import Engine, Found, Frequencies, Search
 from pipeline.search.hits import HitWriter
 from pipeline.search.plan import Without
 from pipeline.search.ranked import EXACT, Ranked, Ranker, in_order
@@ -48,7 +48,9 @@ _Group = tuple[Ranked, Sequence[Ranked]]
 def answer(query: Query, engine: Engine, config: IndexConfig, today: dt.date) -> Results:
     """Return the page of results that the query asks for; statuses are those of ``query.filters.status_day`` or ``today``."""
     day = query.filters.status_day or today
-    found = _Finding(query=query, engine=engine, config=config, day=day)
+    asked = set(folded(" ".join((query.text, *query.phrases))))
+    frequencies = engine.counted(asked, Compiler(query, config, day).pairs)
+    found = _Finding(query=query, engine=engine, config=config, day=day, frequencies=frequencies)
     for lenient in (0, 1, 2):
         found = replace(found, lenient=lenient)
         answered = found.answered()
@@ -65,11 +67,12 @@ class _Finding:
     engine: Engine
     config: IndexConfig
     day: dt.date
+    frequencies: Frequencies
     lenient: int = 0
 
     @property
     def compiler(self) -> Compiler:
-        return Compiler(self.query, self.config, self.day, self.lenient)
+        return Compiler(self.query, self.config, self.day, self.lenient, self.frequencies)
 
     def answered(self) -> Results:
         query, window = self.query, self.config.retrieval.candidates
@@ -133,8 +136,7 @@ class _Finding:
         return searches
 
     def _ranked(self, main: Found, named: Found, inside: Found) -> list[_Group]:
-        rarity = self.engine.rarity(set(folded(" ".join((self.query.text, *self.query.phrases)))))
-        ranker = Ranker.of(self.query, rarity, self.config, self.day)
+        ranker = Ranker.of(self.query, self.frequencies.rarity(), self.config, self.day)
         documents = {c.record.id: c for c in (*(replace(c, score=0.0) for c in named.candidates), *main.candidates)}
         children: dict[str, list[Ranked]] = {}
         for child in ranker.rank(inside.candidates):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from index_config import IndexConfig, Retrieval
 from pipeline.model.search import Filters, Query
+from pipeline.search.engine import Frequencies
 from pipeline.search.numbers_asked import asked_eids, asked_form
 from pipeline.search.plan import All, AnyTerm, Best, Between, Boosted, Constant, Everything, Node, Phrase, Some, Term, Typo
 from pipeline.search.syllables import exact, fold_syllables, folded, pairs
@@ -25,13 +27,22 @@ INSIDE = ("provision", "procedure")
 class Compiler:
     """Compiles one query.
 
-    ``day`` is the day on which statuses are asked for; ``lenient`` 0, 1 (with typing errors) or 2 (fewer pairs too).
+    ``day`` is the day on which statuses are asked for; ``lenient`` 0, 1 (with typing errors) or 2 (fewer pairs too). With the
+    ``frequencies`` of its :attr:`pairs` known, what a long query finds has to hold one of its rare pairs.
     """
 
     query: Query
     config: IndexConfig
     day: dt.date
     lenient: int = 0
+    frequencies: Frequencies | None = None
+
+    @property
+    def pairs(self) -> set[str]:
+        """Return the pairs of syllables of the free words and of their variants."""
+        words = self.words
+        ways = (words, *variants(words, expansions(words), self.config.retrieval.variants))
+        return {pair for way in ways for pair in pairs(way)}
 
     @property
     def words(self) -> list[str]:
@@ -123,10 +134,29 @@ class Compiler:
             title = Boosted(Term("title_fold", words[0]), retrieval.title_single)
             return Some((Boosted(Term("text_fold", words[0]), retrieval.text_single),), bonus=(title,))
         found = list(dict.fromkeys(pairs(words)))
-        parts = tuple(_pair(pair, retrieval, lenient) for pair in found)
+        parts = {pair: _pair(pair, retrieval, lenient) for pair in found}
         titles = tuple(Boosted(Term("title_pairs", pair), retrieval.title_pairs) for pair in found)
+        if len(found) >= retrieval.long and not lenient and (rare := self._rare(found)):
+            others = (part for pair, part in parts.items() if pair not in rare)
+            return Some(tuple(parts[pair] for pair in rare), bonus=(*others, *titles))
         least = 1 if lenient > 1 else min(len(found), retrieval.least)
-        return Some(parts, least=least, bonus=titles)
+        return Some(tuple(parts.values()), least=least, bonus=titles)
+
+    def _rare(self, found: Sequence[str]) -> Sequence[str]:
+        """Return the rarest pairs, held by a share of all records; none when all pairs are rare, or nothing is known.
+
+        What holds only pairs like "quy định" is never among the best, and looking through it is most of the work.
+        """
+        known = self.frequencies
+        if known is None:
+            return ()
+        left, rare = self.config.retrieval.rare * known.records, list[str]()
+        for pair in sorted((pair for pair in found if known.pairs.get(pair)), key=known.pairs.__getitem__):
+            left -= known.pairs[pair]
+            if left < 0 and rare:
+                return rare
+            rare.append(pair)
+        return ()
 
     def _phrase(self, phrase: str) -> Node:
         """Return the condition for a quoted phrase: syllables typed with marks mind them, those without may carry any."""

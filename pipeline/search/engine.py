@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from typing import Protocol
 from pipeline.model.search import IndexRecord, SortOrder
 from pipeline.search.plan import Node
 
-__all__ = ["ORDERS", "Candidate", "Engine", "Found", "Search"]
+__all__ = ["ORDERS", "Candidate", "Engine", "Found", "Frequencies", "Search"]
 
 ORDERS: Mapping[SortOrder, tuple[str, bool]] = MappingProxyType(
     {
@@ -57,6 +58,19 @@ class Found:
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequencies:
+    """How many records there are, and how many of them hold each folded syllable and each pair that was asked for."""
+
+    records: int
+    syllables: Mapping[str, int]
+    pairs: Mapping[str, int]
+
+    def rarity(self) -> Mapping[str, float]:
+        """Return the rarity (idf) of the syllables."""
+        return {syllable: math.log(1 + self.records / (1 + number)) for syllable, number in self.syllables.items()}
+
+
 class Engine(Protocol):
     """An opened index at one moment; errors of the engine leave as ``IndexUnavailableError``."""
 
@@ -72,6 +86,6 @@ class Engine(Protocol):
         """Return the texts of records by id."""
         ...
 
-    def rarity(self, syllables: Collection[str]) -> Mapping[str, float]:
-        """Return the rarity (idf) of folded syllables, by how many records hold them."""
+    def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:
+        """Return how many records there are, and how many hold folded syllables and pairs of them."""
         ...
