@@ -17,6 +17,8 @@ from pipeline.web.address import Address
 from pipeline.web.document_reading import KeptDocuments, read_document
 from pipeline.web.errors import not_found
 from pipeline.web.exports import FORMS, Form, to_csv_file, to_file, to_workbook_file
+from pipeline.web.failures_view import NAMES, narrowed_failures
+from pipeline.web.list_address import ListAddress
 from pipeline.web.procedures_view import table_rows
 from pipeline.web.search_view import ResultView, to_found
 from pipeline.web.site import Site
@@ -74,11 +76,11 @@ def routes(site: Site) -> APIRouter:
         return to_csv_file(f"{name} {sheet.name}", sheet.head, sheet.rows)
 
     @router.api_route("/tep-loi/xuat.{form}", methods=_METHODS)
-    def failures(form: str) -> Response:
+    def failures(form: str, request: Request) -> Response:
         kind = _form(form)
         if kind is None:
             return not_found(site, "no_page")
-        return to_file(kind, site.words("failure.title"), _names(site, _FAILURE_COLUMNS), _failure_rows(site))
+        return to_file(kind, site.words("failure.title"), _names(site, _FAILURE_COLUMNS), _failure_rows(site, request))
 
     @router.api_route("/van-ban/{identifier}/thu-tuc/xuat.{form}", methods=_METHODS)
     def procedures(identifier: str, form: str, request: Request) -> Response:
@@ -140,7 +142,8 @@ def _result_row(result: ResultView, site: Site) -> tuple[Value, ...]:
     )
 
 
-def _failure_rows(site: Site) -> Iterator[tuple[Value, ...]]:
-    for one in site.parts.registry.failures():
+def _failure_rows(site: Site, request: Request) -> Iterator[tuple[Value, ...]]:
+    address = ListAddress.read("/tep-loi", NAMES, request.query_params)
+    for one in narrowed_failures(site.parts.registry.failures(), address):
         kept = site.words("failure.kept_no" if one.refused else "failure.kept_yes")
         yield (one.path or one.sha256, one.message, one.remedy, kept, one.tries, one.last_tried.date())

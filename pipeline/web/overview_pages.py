@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from pipeline.errors import IndexUnavailableError
 from pipeline.model.registry import Wanted
 from pipeline.web.address import Address
+from pipeline.web.failures_view import NAMES, list_failures
+from pipeline.web.list_address import ListAddress
 from pipeline.web.signs import kind_name, label_signs, value_name
 from pipeline.web.site import Site
 
@@ -36,8 +38,10 @@ def routes(site: Site) -> APIRouter:
         return site.page("start.html" if counts.files else "empty.html", {**values, "section": "start"})
 
     @router.api_route("/tep-loi", methods=["GET", "HEAD"])
-    def failures() -> HTMLResponse:
-        return site.page("failures.html", {"failures": site.parts.registry.failures(), "section": "failures"})
+    def failures(request: Request) -> HTMLResponse:
+        address = ListAddress.read("/tep-loi", NAMES, request.query_params)
+        found = list_failures(site.parts.registry.failures(), address, site)
+        return site.page("failures.html", {"found": found, "section": "failures"})
 
     @router.api_route("/phim-tat", methods=["GET", "HEAD"])
     def keys() -> HTMLResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html as markup
 import io
 import re
@@ -11,8 +12,11 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
+from pipeline.model.registry import StoredFailure
 from pipeline.web.words import load_words
+from pipeline.wiring import Parts
 
+from .conftest import client_of
 from .test_procedure_pages import told
 
 LATE = "/thong-ke/cong-bo-cham"
@@ -100,3 +104,29 @@ def test_a_period_without_documents(client: TestClient, page: str) -> None:
     wrong = client.get(f"{page}?tu=2025-12-31&den=2025-01-01")
     assert wrong.status_code < 500
     assert "Ngày cuối kỳ đứng trước ngày đầu kỳ" in told(wrong.text)
+
+
+def test_failures_are_narrowed_and_sorted(web_parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reason's facet counts its files, a column's head sorts both ways, the file holds what the page shows."""
+    failures = tuple(
+        StoredFailure(
+            sha256=f"{n:064}", path=f"tệp-{n}.pdf", size=1, code=code, message=f"Lý do {code}", remedy="Sửa", refused=False,
+            tries=1, last_tried=dt.datetime(2026, 1, n, tzinfo=dt.UTC),
+        )
+        for n, code in ((3, "a"), (1, "b"), (2, "a"))
+    )  # fmt: skip
+    monkeypatch.setattr(type(web_parts.registry), "failures", lambda _: failures)
+    client = client_of(web_parts)
+
+    def paths(address: str) -> list[str]:
+        return re.findall(r"tệp-\d", client.get(address).text)
+
+    assert paths("/tep-loi") == ["tệp-3", "tệp-1", "tệp-2"]
+    assert paths("/tep-loi?xep=tep") == ["tệp-1", "tệp-2", "tệp-3"]
+    assert paths("/tep-loi?xep=lan&chieu=giam") == ["tệp-3", "tệp-2", "tệp-1"]
+    assert 'aria-sort="descending"' in client.get("/tep-loi?xep=lan&chieu=giam").text
+    assert re.search(r'href="/tep-loi\?ly-do=a">.*?<span class="n">2<', client.get("/tep-loi").text)
+    for address in ("ly-do=a&xep=tep", "q=Lý+do+A&xep=tep"):
+        assert paths(f"/tep-loi?{address}") == ["tệp-2", "tệp-3"]
+        assert paths(f"/tep-loi/xuat.csv?{address}") == ["tệp-2", "tệp-3"]
+    assert "Không có tệp nào như vậy" in client.get("/tep-loi?q=xyz").text
