@@ -7,10 +7,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.intake import read_path
 from pipeline.learning import learn
@@ -19,6 +21,8 @@ from pipeline.publish import publish
 from pipeline.settings import Settings
 from pipeline.web.app import create_app
 from pipeline.wiring import Parts
+
+from .chromium import FLAGS, context_of
 
 HOST = "http://127.0.0.1"
 TODAY = dt.date(2026, 1, 15)
@@ -93,3 +97,25 @@ def site_url(web_parts: Parts) -> Iterator[str]:
     yield f"{HOST}:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return a page of a desktop screen; an error in our script or a foreign request fails the test."""
+    context = context_of(browser, site_url)
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on("request", lambda r: problems.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
+    yield opened
+    context.close()
+    assert problems == []

@@ -1,24 +1,12 @@
+"""The pages in a real browser: accessible, narrow, by keys, by mouse, without script, printed."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-MILLISECONDS = 150_000
-"""Until a page has to be as a test waits for it: many times what it takes on a quiet machine."""
+from .chromium import arrive, context_of, serious, serious_on, too_wide
+
 IS_FRAMED = """() => {
   const frame = document.querySelector(".fr.chosen rect")?.getBoundingClientRect();
   const pane = document.querySelector(".sheets-pane")?.getBoundingClientRect();
@@ -26,36 +14,6 @@ IS_FRAMED = """() => {
 }"""
 """Whether the chosen words stand inside the pane of page images."""
 TABS = ("", "/ban-goc", "/thuoc-tinh", "/tac-dong", "/thu-tuc", "/quan-he", "/lich-su")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Return Debian's Chromium."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-def context_of(browser: Browser, site_url: str, width: int = 1366, height: int = 768, **options: Any) -> BrowserContext:
-    """Return a window of the pages that waits as long as a machine at its limits needs."""
-    context = browser.new_context(viewport={"width": width, "height": height}, base_url=site_url, **options)
-    context.set_default_timeout(MILLISECONDS)
-    expect.set_options(timeout=MILLISECONDS)
-    return context
-
-
-@pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Return a page of a desktop screen; an error in our script or a foreign request fails the test."""
-    context = context_of(browser, site_url)
-    opened = context.new_page()
-    problems: list[str] = []
-    opened.on("pageerror", lambda error: problems.append(str(error)))
-    opened.on("request", lambda r: problems.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
-    yield opened
-    context.close()
-    assert problems == []
 
 
 @pytest.fixture
@@ -74,51 +32,17 @@ def paths(ids: dict[str, str]) -> list[str]:
     ]
 
 
-def serious(page: Page) -> list[str]:
-    """Return the serious and critical findings of axe."""
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run()")["violations"]
-    return [
-        f"{one['id']}: {node['html'][:160]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-        for node in one["nodes"][:3]
-    ]
-
-
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, site_url: str, paths: list[str], scheme: str) -> None:
     """No page has serious or critical findings of axe, in light and in dark."""
-    context = context_of(browser, site_url, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    found = {}
-    for path in paths:
-        page.goto(path)
-        if problems := serious(page):
-            found[path] = problems
-    context.close()
-    assert found == {}
+    assert serious_on(browser, site_url, paths, scheme) == {}
 
 
 @pytest.mark.parametrize("width", [360, 683])
 def test_narrow_screens_never_scroll_sideways(browser: Browser, site_url: str, paths: list[str], width: int) -> None:
     """On a phone, and on a desktop at 200 % zoom, no page is wider than the screen."""
-    context = context_of(browser, site_url, width, 700)
-    page = context.new_page()
-    wide = []
-    for path in paths:
-        page.goto(path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
-    context.close()
-    assert wide == []
-
-
-def _arrive(page: Page, selector: str) -> None:
-    """Wait for a page that a key opened: its words, then its script, which hears no key before it ran."""
-    page.wait_for_selector(selector)
-    page.wait_for_load_state("domcontentloaded")
+    assert too_wide(browser, site_url, paths, width) == []
 
 
 def test_keys_lead_from_search_to_document_and_back(page: Page) -> None:
@@ -127,17 +51,17 @@ def test_keys_lead_from_search_to_document_and_back(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("quy định")
     page.keyboard.press("Enter")
-    _arrive(page, "[data-rows]")
+    arrive(page, "[data-rows]")
     page.keyboard.press("j")
     page.keyboard.press("j")
     second = page.locator("[data-row]").nth(1)
     assert "at" in (second.get_attribute("class") or "").split()
     name = second.locator("h2 a").inner_text()
     page.keyboard.press("Enter")
-    _arrive(page, "[data-law]")
+    arrive(page, "[data-law]")
     assert page.locator("h1").inner_text() in name
     page.keyboard.press("Escape")
-    _arrive(page, "[data-rows]")
+    arrive(page, "[data-rows]")
     assert "at" in (page.locator("[data-row]").nth(1).get_attribute("class") or "").split()
 
 
@@ -162,7 +86,7 @@ def test_suggestions_are_walked_by_keyboard(page: Page, ids: dict[str, str]) -> 
     options.first.wait_for()
     box.press("ArrowDown")
     box.press("Enter")
-    _arrive(page, "[data-law]")
+    arrive(page, "[data-law]")
     assert ids["07/2025/NQ-HĐND"] in page.url
 
 
@@ -172,11 +96,11 @@ def test_a_suggestion_is_chosen_by_mouse_and_enter_alone_searches(page: Page) ->
     page.locator("#q").fill("nghị quyết")
     page.locator("#goi-y [role=option]").first.wait_for()
     page.locator("#q").press("Enter")
-    _arrive(page, "[data-rows]")
+    arrive(page, "[data-rows]")
     assert page.locator("#q").input_value() == "nghị quyết"
     page.locator("#q").fill("1520/qđ")
     page.locator("#goi-y [role=option]").first.click()
-    _arrive(page, "[data-law]")
+    arrive(page, "[data-law]")
 
 
 def test_axe_finds_nothing_serious_in_open_suggestions(browser: Browser, site_url: str) -> None:
@@ -222,7 +146,7 @@ def test_ticked_results_are_compared_by_keys(page: Page) -> None:
         page.keyboard.press(key)
     assert page.locator("input[name=vb]:checked").count() == 2
     page.keyboard.press("c")
-    _arrive(page, ".compare .pair")
+    arrive(page, ".compare .pair")
     page.keyboard.press("j")
     page.keyboard.press("j")
     assert page.locator(".pair.at").count() == 1
@@ -248,7 +172,7 @@ def test_a_provision_opens_in_the_text_and_on_the_page(page: Page) -> None:
     """A hit inside a document shows its provision under the head and its words framed inside the pane of page images."""
     page.goto("/tim?q=hòa giải viên 07/2025/NQ-HĐND")
     page.locator(".matches a").last.click()
-    _arrive(page, "[data-law]")
+    arrive(page, "[data-law]")
     eid = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     page.wait_for_function(IS_FRAMED)
     mark = page.locator(f'[data-mark="v-{eid}"].chosen').first

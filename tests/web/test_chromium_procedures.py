@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from .test_chromium import FLAGS, _arrive, context_of, serious
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Return Debian's Chromium."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """Return a page of a desktop screen; an error in our script fails the test."""
-    context = context_of(browser, site_url)
-    opened = context.new_page()
-    problems: list[str] = []
-    opened.on("pageerror", lambda error: problems.append(str(error)))
-    yield opened
-    context.close()
-    assert problems == []
+from .chromium import arrive, context_of, serious_on, too_wide
 
 
 @pytest.fixture
@@ -53,29 +30,13 @@ def paths(client: TestClient, rows_address: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, site_url: str, paths: list[str], scheme: str) -> None:
     """No page of procedures has serious or critical findings of axe, in light and in dark."""
-    context = context_of(browser, site_url, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    found = {}
-    for path in paths:
-        page.goto(path)
-        if problems := serious(page):
-            found[path] = problems
-    context.close()
-    assert found == {}
+    assert serious_on(browser, site_url, paths, scheme) == {}
 
 
 @pytest.mark.parametrize("width", [360, 683])
 def test_narrow_screens_never_scroll_sideways(browser: Browser, site_url: str, paths: list[str], width: int) -> None:
     """On a phone, and on a desktop at 200 % zoom, no page of procedures is wider than the screen."""
-    context = context_of(browser, site_url, width, 700)
-    page = context.new_page()
-    wide = []
-    for path in paths:
-        page.goto(path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
-    context.close()
-    assert wide == []
+    assert too_wide(browser, site_url, paths, width) == []
 
 
 def framed(page: Page, key: str) -> bool:
@@ -113,7 +74,7 @@ def test_clicking_a_row_frames_it_and_links_stay_links(page: Page, rows_address:
     page.locator("#p2 th").click()
     assert framed(page, "p2")
     page.locator("tr[data-row] td.code a").first.click()
-    _arrive(page, ".one-procedure")
+    arrive(page, ".one-procedure")
     assert "/thu-tuc/" in page.url
 
 
@@ -155,17 +116,17 @@ def test_keys_lead_to_the_register_and_back_to_its_row(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("g")
     page.keyboard.press("p")
-    _arrive(page, "table.lives")
+    arrive(page, "table.lives")
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    _arrive(page, ".one-procedure")
+    arrive(page, ".one-procedure")
     page.keyboard.press("Escape")
-    _arrive(page, "table.lives")
+    arrive(page, "table.lives")
     assert "at" in (page.locator("tr[data-row]").nth(1).get_attribute("class") or "")
     page.keyboard.press("g")
     page.keyboard.press("c")
-    _arrive(page, ".work-item")
+    arrive(page, ".work-item")
 
 
 def test_printed_statistics_keep_figures_and_charts(page: Page) -> None:
