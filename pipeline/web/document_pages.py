@@ -18,6 +18,7 @@ from pipeline.web.document_reading import DocumentReading, KeptDocuments, read_d
 from pipeline.web.document_view import properties_of, to_head, tree_of
 from pipeline.web.effects_view import incoming_of, outgoing_of
 from pipeline.web.errors import not_found
+from pipeline.web.long_tables import read_long_tables
 from pipeline.web.marks import SWITCHES
 from pipeline.web.markup import TextWriter
 from pipeline.web.page_images import PageImages
@@ -109,7 +110,8 @@ def _text(reading: DocumentReading, site: Site, images: PageImages, given: Mappi
         find_asked(opened_from.to_query(site.rules, size=1), reading.document.text.text, site.words) if opened_from.text else ()
     )
     marks = sorted((*reading.marks, *asked), key=lambda mark: (mark.span.start, -mark.span.end))
-    writer = TextWriter(reading.document, marks, site.words, chosen=chosen)
+    tables = read_long_tables(given)
+    writer = TextWriter(reading.document, marks, site.words, chosen=chosen, tables=tables)
     switches = [
         (kind, kind not in hidden, ",".join(sorted(set(hidden) ^ {kind})), sum(mark.kind == kind for mark in marks))
         for kind in SWITCHES
@@ -120,6 +122,7 @@ def _text(reading: DocumentReading, site: Site, images: PageImages, given: Mappi
         "body": writer.write(to_blocks(reading.document)),
         "switches": switches,
         "hidden": hidden,
+        "rows": tables.value,
         "chosen": chosen,
         "loose_doubts": loose,
         "sheets": _sheets(reading, images, chosen, wait=False),

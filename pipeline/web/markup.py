@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 
 from pipeline.model.document import Provision
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.text import Cell, Row, Span
+from pipeline.model.text import Cell, Row, Span, Table
 from pipeline.web.blocks import Block, Columns, Grid, Paragraph
+from pipeline.web.long_tables import LongTables, Stretch, cut_rows, is_long, row_at, row_starts, write_note
 from pipeline.web.marks import SWITCHES, Mark
 from pipeline.web.words import Words
 
@@ -21,6 +22,8 @@ __all__ = ["Anchor", "TextWriter", "anchors_of"]
 
 _HEADINGS = {"part": "h2", "chapter": "h2", "section": "h3", "subsection": "h3", "article": "h3"}
 _PUNCTUATION = re.compile(r"[.,;:”\"'’)/]{0,4}")
+_FIRST_ROWS = LongTables()
+_MOST_HEAD_ROWS = 10
 _LONGEST_HEADING = 240
 """Code points: an article whose first line is longer has no heading of its own."""
 
@@ -45,9 +48,17 @@ def anchors_of(document: ReadDocument) -> tuple[Anchor, ...]:
 
 
 class TextWriter:
-    """Writes one document's text; ``chosen`` is the mark that the reader asked to see."""
+    """Writes one document's text; ``chosen`` is the mark that the reader asked to see, ``tables`` the rows of long tables."""
 
-    def __init__(self, document: ReadDocument, marks: Sequence[Mark], words: Words, *, chosen: str | None = None) -> None:
+    def __init__(
+        self,
+        document: ReadDocument,
+        marks: Sequence[Mark],
+        words: Words,
+        *,
+        chosen: str | None = None,
+        tables: LongTables = _FIRST_ROWS,
+    ) -> None:
         """Take the document and its marks, in the order of the text."""
         self._text = document.text.text
         self._joins = document.text.has_pages
@@ -61,6 +72,8 @@ class TextWriter:
         self._words = words
         self._chosen = chosen
         self._begun: set[str] = set()
+        self._placed: set[str] = set()
+        self._tables = tables
 
     def write(self, blocks: Iterable[Block]) -> Markup:
         """Return the whole text."""
@@ -93,7 +106,7 @@ class TextWriter:
 
     def _grid(self, block: Grid) -> Markup:
         rows = [row for row in block.table.rows if row.cells]
-        if block.layout:
+        if block.layout and not is_long(len(rows)):
             return Markup().join(
                 _side_by_side(
                     (Markup("<div><p>{}</p></div>").format(self._cell_text(cell)) for cell in row.cells),
@@ -101,13 +114,38 @@ class TextWriter:
                 )
                 for row in rows
             )
-        head = _head_rows(rows)
-        parts = [self._row(row, is_head=n < head) for n, row in enumerate(rows)]
-        shown = Markup("<thead>{}</thead><tbody>{}</tbody>").format(Markup().join(parts[:head]), Markup().join(parts[head:]))
-        label = self._words("document.table", n=block.table.number)
-        return Markup('<div class="table-box" tabindex="0" role="region" aria-label="{0}"><table>{1}</table></div>').format(
+        return self._table(block.table, rows)
+
+    def _table(self, table: Table, rows: Sequence[Row]) -> Markup:
+        head, body = rows[: _head_rows(rows)], rows[_head_rows(rows) :]
+        starts = row_starts(body)
+        chosen = next((mark.span.start for mark in self._marks if mark.key == self._chosen), -1)
+        is_inside = bool(body) and starts[0] <= chosen < table.span.end
+        stretch = self._tables.stretch(table.number, len(body), row_at(starts, chosen) if is_inside else None)
+        shown = Markup("<thead>{}</thead><tbody>{}</tbody>").format(
+            Markup().join(self._row(row, is_head=True) for row in head),
+            Markup().join(self._row(row, is_head=False) for row in cut_rows(body, stretch)),
+        )
+        label = self._words("document.table", n=table.number)
+        box = Markup('<div class="table-box" tabindex="0" role="region" aria-label="{0}"><table>{1}</table></div>').format(
             label, shown
         )
+        return box if stretch.is_whole else self._with_note(box, table, stretch, starts)
+
+    def _with_note(self, box: Markup, table: Table, stretch: Stretch, starts: Sequence[int]) -> Markup:
+        """Put before and behind a table which rows are shown; what cannot be jumped to in it is reached by its note."""
+        first = bisect.bisect_left(self._starts, table.span.start)
+        last = bisect.bisect_left(self._starts, table.span.end)
+        hidden = [mark for mark in self._marks[first:last] if mark.key not in self._begun]
+        places = self._anchors[
+            bisect.bisect_left(self._places, table.span.start) : bisect.bisect_left(self._places, table.span.end)
+        ]
+        names = [anchor.name for anchor in places if anchor.name not in self._placed]
+        anchors = Markup().join(Markup('<span class="anchor" id="{}"></span>').format(name) for name in names)
+        above = write_note(stretch, table.number, self._tables, self._words, hidden=hidden, starts=starts)
+        below = write_note(stretch, table.number, self._tables, self._words)
+        form = Markup('<div class="rows-shown" id="bang-{0}">{1}{2}</div>{3}<div class="rows-shown">{4}</div>')
+        return form.format(table.number, anchors, above, box, below)
 
     def _row(self, row: Row, *, is_head: bool) -> Markup:
         cells = (self._cell(cell, is_head=is_head) for cell in row.cells)
@@ -152,6 +190,7 @@ class TextWriter:
         return badges
 
     def _anchor(self, anchor: Anchor) -> Markup:
+        self._placed.add(anchor.name)
         if anchor.page is None:
             return Markup('<span class="anchor" id="{}"></span>').format(anchor.name)
         if anchor is self._first_page:
@@ -207,7 +246,8 @@ def _tag(provision: Provision | None, block: Paragraph) -> str:
 
 
 def _head_rows(rows: Sequence[Row]) -> int:
-    """Return how many rows are the table's head: the first, and those that its cells reach down to."""
+    """Return how many rows are the table's head: the first, and those that its cells reach down to; more are no head."""
     if len(rows) < 2:
         return 0
-    return min(max((cell.row_span for cell in rows[0].cells), default=1), len(rows) - 1)
+    reach = min(max((cell.row_span for cell in rows[0].cells), default=1), len(rows) - 1)
+    return reach if reach <= _MOST_HEAD_ROWS else 1
