@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from docx import Document
@@ -25,6 +26,12 @@ _RULE = "\u2014" * 9
 _SIGNATURE_LINES = 5
 _SHORT, _LONG, _BESIDE = 21.0, 29.7, 4.5
 """Centimetres of A4, and of both its margins."""
+_HEAD_LEFT, _HEAD_RIGHT = 0.445, 0.555
+"""Shares of the letterhead: "ỦY BAN NHÂN DÂN TỈNH" with a name of two or three words, and the country, each in one line."""
+_CLOSER = 6
+"""Twentieths of a point between signs that the letterhead's capitals stand closer together, as typists set them."""
+_SUBJECT_SIDES = 2.0
+"""Centimetres that a subject leaves free at both sides, so that its second line is no single word."""
 _SIZE = 14
 _FORM_SIZE = 9
 
@@ -36,14 +43,15 @@ def to_docx(letter: Letter) -> bytes:
     _set_page(document, is_landscape=letter.is_landscape)
     _write_head(document, letter, width)
     _add(document, letter.kind, align=_CENTRE, bold=True, before=12)
-    _add(document, letter.subject, align=_CENTRE, bold=True)
+    _add(document, letter.subject, align=_CENTRE, bold=True, sides=_SUBJECT_SIDES)
     _add(document, _RULE, align=_CENTRE, after=6)
-    for part in letter.body:
+    for part, following in zip_longest(letter.body, letter.body[1:]):
         if isinstance(part, LetterTable):
             _write_table(document, part, width)
         else:
             words, bold = part
-            _add(document, words, align=_BOTH, bold=bold, indent=True, before=6)
+            after = 4 if isinstance(following, LetterTable) else 0
+            _add(document, words, align=_BOTH, bold=bold, indent=True, before=6, after=after)
     _write_end(document, letter, width)
     content = io.BytesIO()
     document.save(content)
@@ -79,16 +87,33 @@ def _write_head(document: Any, letter: Letter, width: float) -> None:
     table = document.add_table(rows=2, cols=2)
     table.autofit = False
     left, right = table.rows[0].cells
-    _add(left, letter.parent, align=_CENTRE, size=12)
-    _add(left, letter.agency, align=_CENTRE, size=12, bold=True)
+    _add(left, letter.parent, align=_CENTRE, size=12, closer=_CLOSER)
+    _add(left, letter.agency, align=_CENTRE, size=12, bold=True, closer=_CLOSER)
     _add(left, _RULE[:5], align=_CENTRE, size=8)
-    _add(right, letter.country, align=_CENTRE, size=12, bold=True)
+    _add(right, letter.country, align=_CENTRE, size=12, bold=True, closer=_CLOSER)
     _add(right, letter.motto, align=_CENTRE, size=13, bold=True)
-    _add(right, _RULE * 2, align=_CENTRE, size=8)
+    _add(right, _RULE * 2 + _RULE[:2], align=_CENTRE, size=8)  # as long as the motto
     left, right = table.rows[1].cells
     _add(left, letter.number, align=_CENTRE, size=13)
     _add(right, letter.place_and_day, align=_CENTRE, size=13, italic=True)
-    _finish(table, (Cm(width * 0.39), Cm(width * 0.61)))
+    _use_whole_cells(table)
+    _finish(table, (Cm(width * _HEAD_LEFT), Cm(width * _HEAD_RIGHT)))
+
+
+def _use_whole_cells(table: Any) -> None:
+    """Take away the space at the sides of cells: the letterhead needs all of it."""
+    margins = OxmlElement("w:tblCellMar")
+    for name in ("left", "right"):
+        side = OxmlElement(f"w:{name}")
+        side.set(qn("w:w"), "0")
+        side.set(qn("w:type"), "dxa")
+        margins.append(side)
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no word for it
+    look = properties.find(qn("w:tblLook"))
+    if look is None:
+        properties.append(margins)
+    else:
+        look.addprevious(margins)  # the schema wants this order
 
 
 def _write_table(document: Any, content: LetterTable, width: float) -> None:
@@ -106,8 +131,15 @@ def _write_table(document: Any, content: LetterTable, width: float) -> None:
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row stays on its page
         for at, (cell, words) in enumerate(zip(row.cells, line, strict=True)):
-            _add(cell, words, align=_RIGHT if at >= content.numbers else None, size=size, before=2, after=2)
+            _add(cell, words, align=_column_align(content, at), size=size, before=2, after=2)
     _finish(table, [Cm(part) for part in _widths(content, width)])
+
+
+def _column_align(content: LetterTable, at: int) -> Any:
+    """Return how a column stands: counts at the right, the running number of a form in the middle, words at the left."""
+    if at >= content.numbers:
+        return _RIGHT
+    return _CENTRE if content.is_form and at == 0 else None
 
 
 def _repeat(row: Any) -> None:
@@ -165,13 +197,20 @@ def _add(
     indent: bool = False,
     before: float = 0,
     after: float = 0,
+    sides: float = 0,
+    closer: int = 0,
 ) -> None:
     paragraph = place.add_paragraph()
     paragraph.alignment = align
     form = paragraph.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.keep_with_next = bold
+    form.left_indent = form.right_indent = Cm(sides) if sides else None
     if indent:
         form.first_line_indent = Cm(1.27)
     run = paragraph.add_run("".join(sign for sign in words if sign >= " "))
     run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), _FONT
+    if closer:
+        spacing = OxmlElement("w:spacing")
+        spacing.set(qn("w:val"), str(-closer))
+        run._r.rPr.find(qn("w:sz")).addprevious(spacing)  # noqa: SLF001 - python-docx has no word for it
