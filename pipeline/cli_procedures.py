@@ -73,7 +73,7 @@ def catalogue_import(file: Path, *, extract: bool) -> int:
     from pipeline.reports.catalogue_file import read_csv, read_entries
 
     opened, content = parts(), file.read_bytes()
-    rows = read_first_sheet(content) if content[:2] == b"PK" else read_csv(content)
+    rows = read_first_sheet(content) if content[:2] == b"PK" else read_csv(content, opened.rules.catalogue)
     entries = read_entries(rows, opened.rules.catalogue)
     now = dt.datetime.now(tz=VIETNAM)
     opened.registry.catalogue.put(
