@@ -97,3 +97,25 @@ def test_printed_is_the_list_alone(browser: Browser, site_url: str, path: str) -
             expect(one).to_be_hidden()
     assert page.pdf()
     context.close()
+
+
+def test_files_that_were_not_read_by_keys_alone(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tab leads from the box to its button, to heads and to the next page, with the focus visible; Enter does what it says."""
+    monkeypatch.setattr("pipeline.web.failures_view._SIZE", 1)
+    page.goto(FAILURES)
+    first = page.locator("[data-row] th").inner_text()
+    page.locator("#ten").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.rel") == "next":
+            break
+        assert page.evaluate("document.activeElement.matches('a, button, input, summary, [tabindex]')")
+    assert page.evaluate("document.activeElement.rel") == "next"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-row] th")).not_to_have_text(first)
+    expect(page.locator(".pages [aria-current=page]")).to_have_text("2")
+    page.locator("#ten").focus()
+    page.keyboard.type("xyzzyxq")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-row]")).to_have_count(0)
