@@ -51,7 +51,10 @@ def read_entries(rows: Sequence[Sequence[str]], rules: CatalogueRules) -> tuple[
                     remedy="Ghi mã số dạng 1.000123 trong cột mã số, định dạng cột là văn bản (Text).",
                 )
             return entries
-    raise UsageError("Tệp không có cột mã số và cột tên thủ tục.", remedy="Đặt tên cột «Mã số», «Tên thủ tục hành chính».")
+    raise UsageError(
+        "Tệp không có cột mã số và cột tên thủ tục.",
+        remedy="Đặt tên cột «Mã số», «Tên thủ tục hành chính» trong 20 dòng đầu (của trang tính đầu tiên).",
+    )
 
 
 def _is_head(row: Sequence[str], rules: CatalogueRules) -> bool:
