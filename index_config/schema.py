@@ -17,11 +17,15 @@ class _Table(BaseModel):
 
 
 class Field(_Table):
-    """One field of the index; ``facet``: its values are counted, ``positions``: phrases can be asked for."""
+    """One field of the index.
 
-    type: Literal["keyword", "integer", "syllables", "stored"]
+    ``facet``: its values are counted; ``ranked``: ranking looks at it; ``positions``: phrases can be asked for.
+    """
+
+    type: Literal["keyword", "integer", "syllables", "packed"]
     many: bool = False
     facet: bool = False
+    ranked: bool = False
     positions: bool = False
 
 
@@ -39,7 +43,10 @@ class Retrieval(_Table):
     least: int
     long: int
     rare: float
+    common_pairs: float
+    common_words: float
     candidates: int
+    documents: int
     syllables: int
     variants: int
     children: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import uuid
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -257,10 +259,13 @@ def altered_in_elasticsearch(parts: Parts, chosen: list[str]) -> None:
     with client:
         client.delete(index=name, id=f"{chosen[0]}/document")
         client.update(index=name, id=f"{chosen[1]}/document", doc={"kind": "nghi_quyet"})
-        for one, change in ((chosen[2], {"body": "khác"}), (chosen[3], {"labels": ["replaced"]})):
-            source = client.get(index=name, id=f"{one}/document")["_source"]
-            version = {"version": source["record_version"], "version_type": "external_gte"}
-            client.index(index=name, id=f"{one}/document", document={**source, **change}, **version)
+        other = base64.b64encode(zlib.compress("khác".encode())).decode()
+        for one, change in ((chosen[2], {"body": other}), (chosen[3], {"labels": ["replaced"]})):
+            ids = {"query": {"ids": {"values": [f"{one}/document"]}}}
+            (hit,) = client.search(index=name, body={**ids, "docvalue_fields": ["content", "body"]})["hits"]["hits"]
+            packed = {field: values[0] for field, values in hit["fields"].items()}
+            version = {"version": hit["_source"]["record_version"], "version_type": "external_gte"}
+            client.index(index=name, id=f"{one}/document", document={**hit["_source"], **packed, **change}, **version)
         client.index(index=name, id="x/document", document={"id": "x/document", "document_id": "x"}, refresh=True)
 
 

@@ -49,11 +49,13 @@ def judged(engine: Engine, config: IndexConfig, rules: Rules, asked: Sequence[di
         query = with_filters(parse_query(typed(question["question"], form), rules), {"level": "provision"})
         syllables = set(folded(" ".join((query.text, *query.phrases))))
         frequencies = engine.counted(syllables, Compiler(query, config, day).pairs)
-        plan = Compiler(query, config, day, frequencies=frequencies).at_level("provision")
-        first = engine.find([Search(plan=plan, limit=retrieval.candidates)])[0].candidates
+        compiler = Compiler(query, config, day, frequencies=frequencies)
+        search = Search(plan=compiler.at_level("provision"), limit=retrieval.candidates, beside=compiler.beside())
+        first = engine.find([search])[0].candidates
         values = Ranker.of(query, frequencies.rarity(), config, day).values(first)
         wanted = {article["id"] for article in question["relevant_articles"]}
-        right = np.array([one.record.fields["key"] in wanted for one in first], dtype=np.bool_)
+        stored = engine.stored([one.record.id for one in first], ())
+        right = np.array([stored[one.record.id].record.fields["key"] in wanted for one in first], dtype=np.bool_)
         found.append(Judged(values=values, right=right, number=len(wanted)))
     return found
 

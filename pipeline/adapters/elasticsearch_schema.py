@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import base64
 import json
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
 from index_config import Field, IndexConfig
-from pipeline.search.entries import Entry
+from pipeline.search.engine import Candidate, Stored
+from pipeline.search.entries import Entry, record_of, stored_of, text_of
 from pipeline.search.stock import checksum
 
 __all__ = [
+    "CONTENT",
     "TEXT",
+    "TOKENS",
     "build_mappings",
     "build_settings",
+    "found_candidate",
     "keyword_fields",
-    "stored_entry",
+    "stored_record",
     "stored_sum",
-    "stored_text",
     "to_source",
 ]
 
-TEXT = "body"
-"""Field of a record's text, which is long."""
+CONTENT, TEXT, TOKENS = "content", "body", "tokens"
+"""Packed fields: what is shown of a record, its text, its syllables for ranking."""
 
 _LONGEST_KEYWORD = 1_000
 """Characters of a value that can be searched for; Lucene refuses terms of more than 32,766 bytes."""
@@ -33,13 +37,16 @@ _ALTERED = -1
 
 
 def build_mappings(config: IndexConfig) -> dict[str, Any]:
-    """Return strict mappings; syllables are searched and never given back, texts are kept apart from what candidates need."""
-    apart = [name for name, field in config.fields.items() if field.type == "syllables" or name == TEXT]
+    """Return strict mappings: syllables are searched and never given back, what is given back stands in columns.
+
+    Reading two hundred records from where Elasticsearch stores them whole took most of a search.
+    """
+    apart = [name for name, field in config.fields.items() if field.type in {"syllables", "packed"}]
     return {
         "dynamic": "strict",
         "_meta": {"fingerprint": config.fingerprint},
         "_source": {"excludes": apart},
-        "properties": {name: _mapping(name, field) for name, field in config.fields.items()},
+        "properties": {name: _mapping(field) for name, field in config.fields.items()},
     }
 
 
@@ -62,35 +69,42 @@ def to_source(entry: Entry, keywords: frozenset[str]) -> dict[str, Any]:
     return {name: _short(value) if name in keywords or isinstance(value, bytes) else value for name, value in entry.items()}
 
 
-def stored_entry(source: Mapping[str, Any]) -> Entry:
-    """Return the stored fields of a found document, without its text."""
-    return {**source, "tokens": base64.b64decode(source.get("tokens") or "")}
+def found_candidate(values: Mapping[str, Any], score: float) -> Candidate:
+    """Return the candidate from the column values of a found document, each of them a list; numbers have one value."""
+    ids = {name: values[name][0] for name in ("id", "level", "document_id")}
+    fields = {name: value[0] if isinstance(value[0], int) else value for name, value in values.items()}
+    return Candidate(record=record_of(ids, fields), score=score, tokens=_unpacked(values, TOKENS))
 
 
-def stored_text(hit: Mapping[str, Any]) -> str:
-    """Return the text of a found document that was asked for with its field :data:`TEXT`."""
-    (text,) = hit.get("fields", {}).get(TEXT) or ("",)
-    return str(text)
+def stored_record(values: Mapping[str, Any]) -> Stored:
+    """Return the record from the column values of a found document, with its text where that is among them."""
+    entry = {name: values[name][0] for name in ("id", "level", "document_id", "record_version")}
+    return stored_of(entry, _unpacked(values, CONTENT), _unpacked(values, TEXT))
 
 
 def stored_sum(hit: Mapping[str, Any], config: IndexConfig) -> int:
-    """Return the checksum of a found document, a wrong one when it was written by anybody else than this program.
+    """Return the checksum of a found document with its content and text, a wrong one when anybody else wrote it.
 
     Our writes set the version of the server to that of the record; whatever changes a document afterwards raises it. The
     fields for filters have to be those that are shown.
     """
     source = hit["_source"]
-    version, content = source.get("record_version"), str(source.get("content") or "")
-    if hit["_version"] != version or not _agrees(source, content, config):
-        return _ALTERED
-    return checksum(version, content, stored_text(hit))
-
-
-def _agrees(source: Mapping[str, Any], content: str, config: IndexConfig) -> bool:
+    values, version = hit.get("fields", {}), source.get("record_version")
     try:
-        shown = json.loads(content)
-    except ValueError:
-        return False
+        content, text = _unpacked(values, CONTENT).decode(), text_of(_unpacked(values, TEXT))
+        is_own = hit["_version"] == version and _agrees(source, json.loads(content), config)
+    except (ValueError, zlib.error):
+        return _ALTERED
+    return checksum(version, content, text) if is_own else _ALTERED
+
+
+def _unpacked(values: Mapping[str, Any], name: str) -> bytes:
+    """Return the bytes of a packed field among column values, nothing when it is not there."""
+    (value,) = values.get(name) or ("",)
+    return base64.b64decode(value)
+
+
+def _agrees(source: Mapping[str, Any], shown: Mapping[str, Any], config: IndexConfig) -> bool:
     for name, field in config.fields.items():
         if field.type in {"keyword", "integer"} and name in shown and name != "date":
             value = shown[name]
@@ -107,12 +121,12 @@ def _short(value: object) -> object:
     return value[:_LONGEST_KEYWORD] if isinstance(value, str) else value
 
 
-def _mapping(name: str, field: Field) -> dict[str, Any]:
+def _mapping(field: Field) -> dict[str, Any]:
     match field.type:
         case "integer":
             return {"type": "integer"}
         case "keyword":
             return {"type": "keyword"}
-        case "stored":
-            return {"type": "text", "index": False, "store": name == TEXT}
+        case "packed":
+            return {"type": "binary", "doc_values": True}
     return {"type": "text", "analyzer": "whitespace", "index_options": "positions" if field.positions else "freqs"}

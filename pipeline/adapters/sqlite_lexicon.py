@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections import Counter
@@ -54,13 +55,16 @@ class SqliteLexicon:
 
     def learn(self, learnt: Iterable[Learnt], gone: Collection[str] = (), *, anew: bool = False) -> None:
         """Take in documents and drop the entries of those that are gone; readers see the old state until it is done."""
-        fresh = self._path.with_suffix(".new")
         if anew or not self._rows("SELECT count(*) FROM document"):
+            fresh = self._path.with_suffix(f".{os.getpid()}.new")  # two programs may build at once: the later one stays
             fresh.unlink(missing_ok=True)
-            with _opened(fresh) as connection:
-                connection.executescript(f"PRAGMA user_version = {_VERSION};{_SCHEMA}")
-                _write(connection, learnt, ())
-            fresh.replace(self._path)
+            try:
+                with _opened(fresh) as connection:
+                    connection.executescript(f"PRAGMA user_version = {_VERSION};{_SCHEMA}")
+                    _write(connection, learnt, ())
+                fresh.replace(self._path)
+            finally:
+                fresh.unlink(missing_ok=True)
             return
         with _opened(self._path) as connection:
             _write(connection, learnt, gone)

@@ -10,11 +10,11 @@ from typing import Any, cast
 import tantivy
 
 from pipeline.adapters.tantivy_plans import to_filter, to_query
-from pipeline.adapters.tantivy_schema import body_of, stored_entry
+from pipeline.adapters.tantivy_schema import found_candidate, stored_record, unpacked
 from pipeline.search.counting import aggregations, read_facets, read_statuses
-from pipeline.search.engine import ORDERS, Candidate, Found, Frequencies, Search
-from pipeline.search.entries import candidate_of
-from pipeline.search.plan import AnyTerm, Everything
+from pipeline.search.engine import ORDERS, Found, Frequencies, Search, Stored
+from pipeline.search.entries import text_of
+from pipeline.search.plan import AnyTerm, Everything, Some
 from pipeline.search.stock import checksum
 
 __all__ = ["TantivyEngine"]
@@ -38,13 +38,13 @@ class TantivyEngine:
         results += [other.result() for other in others]
         return [self._found(*one) for one in zip(searches, results, (count.result() for count in counts), strict=True)]
 
-    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
-        """Return records by id, with score 0."""
-        return {str(entry["id"]): candidate_of(entry, 0.0) for entry in map(stored_entry, self._documents(ids))}
-
-    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
-        """Return the texts of records by id."""
-        return {str(document.get_first("id")): body_of(document) for document in self._documents(ids)}
+    def stored(self, ids: Collection[str], texts: Collection[str]) -> Mapping[str, Stored]:
+        """Return records by id, with their texts those in ``texts``."""
+        if not ids:
+            return {}
+        found = self.searcher.search(to_query(AnyTerm("id", tuple(ids)), self.schema), limit=len(ids), count=False)
+        documents = {str(one.get_first("id")): one for one in (self.searcher.doc(address) for _, address in found.hits)}
+        return {name: stored_record(document, with_text=name in texts) for name, document in documents.items()}
 
     def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:
         """Return how many records there are, and how many hold folded syllables and pairs of them."""
@@ -59,9 +59,9 @@ class TantivyEngine:
         number = max(1, self.searcher.num_docs)
         for _, address in self.searcher.search(to_query(Everything(), self.schema), limit=number, count=False).hits:
             document = self.searcher.doc(address)
-            entry = stored_entry(document)
-            value = checksum(int(str(entry["record_version"])), str(entry["content"]), body_of(document))
-            yield str(entry["document_id"]), str(entry["id"]), value
+            content, text = unpacked(document, "content").decode(), text_of(unpacked(document, "body"))
+            value = checksum(int(str(document.get_first("record_version"))), content, text)
+            yield str(document.get_first("document_id")), str(document.get_first("id")), value
 
     def _frequency(self, field: str, value: str) -> int:
         known = self.frequencies.get((field, value))
@@ -70,7 +70,7 @@ class TantivyEngine:
         return known
 
     def _hits(self, search: Search) -> tantivy.SearchResult:
-        query = to_query(search.plan, self.schema)
+        query = to_query(Some((search.plan,), bonus=search.beside) if search.beside else search.plan, self.schema)
         if search.order == "relevance":
             return self.searcher.search(query, limit=search.limit, offset=search.offset)
         field, is_falling = ORDERS[search.order]
@@ -86,15 +86,9 @@ class TantivyEngine:
         return Found(
             total=int(cast("Any", result).count),  # the stubs of tantivy 0.27 do not know it
             candidates=tuple(
-                candidate_of(stored_entry(self.searcher.doc(address)), float(score) if ranked else 0.0)
+                found_candidate(self.searcher.doc(address), search.values, float(score) if ranked else 0.0)
                 for score, address in result.hits
             ),
             facets=read_facets(counted, search.facets),
             statuses=read_statuses(counted, search.status_day),
         )
-
-    def _documents(self, ids: Collection[str]) -> list[tantivy.Document]:
-        if not ids:
-            return []
-        found = self.searcher.search(to_query(AnyTerm("id", tuple(ids)), self.schema), limit=len(ids), count=False)
-        return [self.searcher.doc(address) for _, address in found.hits]

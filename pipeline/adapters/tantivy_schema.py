@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import zlib
+from collections.abc import Sequence
 
 import tantivy
 
 from index_config import IndexConfig
-from pipeline.search.entries import Entry
+from pipeline.search.engine import Candidate, Stored
+from pipeline.search.entries import Entry, record_of, stored_of
 
-__all__ = ["TOKENIZER", "body_of", "build_schema", "stored_entry", "to_document"]
+__all__ = ["TOKENIZER", "build_schema", "found_candidate", "stored_record", "to_document", "unpacked"]
 
 TOKENIZER = "syllables"
 """Name under which the cutting at blanks is registered; everything else was done before."""
 
-_STORED = frozenset({"id", "level", "document_id", "record_version"})
-_PACKED = "body"
-"""Texts are packed: they are long, and only those of the hits on a page are unpacked."""
+_STORED = ("id", "level", "document_id", "record_version")
 
 
 def build_schema(config: IndexConfig) -> tantivy.Schema:
@@ -25,15 +24,14 @@ def build_schema(config: IndexConfig) -> tantivy.Schema:
     for name, field in config.fields.items():
         match field.type:
             case "integer":
-                builder.add_integer_field(name, stored=name in _STORED, indexed=True, fast=True)
+                builder.add_integer_field(name, stored=field.ranked or name in _STORED, indexed=True, fast=True)
             case "keyword":
-                builder.add_text_field(
-                    name, stored=name in _STORED, tokenizer_name="raw", index_option="basic", fast=field.facet or name == "id"
-                )
+                is_stored, is_fast = field.ranked or name in _STORED, field.facet or name == "id"
+                builder.add_text_field(name, stored=is_stored, tokenizer_name="raw", index_option="basic", fast=is_fast)
             case "syllables":
                 option = "position" if field.positions else "freq"
                 builder.add_text_field(name, stored=False, tokenizer_name=TOKENIZER, index_option=option)
-            case "stored":
+            case "packed":
                 builder.add_bytes_field(name, stored=True)
     return builder.build()
 
@@ -42,24 +40,28 @@ def to_document(entry: Entry, config: IndexConfig, schema: tantivy.Schema) -> ta
     """Return the tantivy document of an entry."""
     values = dict(entry)
     for name, field in config.fields.items():
-        if field.type == "stored" and name in values:
-            value = values[name]
-            packed = value if isinstance(value, bytes) else str(value).encode()
-            values[name] = zlib.compress(packed, 1) if name == _PACKED else packed
-        elif field.many and name in values:
+        if field.many and name in values:
             many = values[name]
             values[name] = list(many) if isinstance(many, list | tuple) else [many]
     return tantivy.Document.from_dict(values, schema)
 
 
-def stored_entry(document: tantivy.Document) -> Entry:
-    """Return the stored fields of a found document, without its text."""
-    entry: Entry = {name: document.get_first(name) for name in _STORED}
-    content, tokens = document.get_first("content"), document.get_first("tokens")
-    return {**entry, "content": bytes(content).decode() if content else "", "tokens": bytes(tokens) if tokens else b""}
+def found_candidate(document: tantivy.Document, values: Sequence[str], score: float) -> Candidate:
+    """Return the candidate of a found document with these values of its own; numbers have one value."""
+    found = {name: document.get_all(name) for name in values}
+    fields = {name: value[0] if value and isinstance(value[0], int) else value for name, value in found.items()}
+    return Candidate(record=record_of(_ids(document), fields), score=score, tokens=unpacked(document, "tokens"))
 
 
-def body_of(document: tantivy.Document) -> str:
-    """Return the text of a found document."""
-    value = document.get_first(_PACKED)
-    return zlib.decompress(bytes(value)).decode() if value else ""
+def stored_record(document: tantivy.Document, *, with_text: bool) -> Stored:
+    """Return the record of a found document."""
+    return stored_of(_ids(document), unpacked(document, "content"), unpacked(document, "body") if with_text else b"")
+
+
+def unpacked(document: tantivy.Document, name: str) -> bytes:
+    """Return the bytes of a packed field, nothing when it is not there."""
+    return bytes(document.get_first(name) or b"")
+
+
+def _ids(document: tantivy.Document) -> Entry:
+    return {name: document.get_first(name) for name in _STORED}

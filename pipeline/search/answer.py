@@ -11,10 +11,10 @@ from typing import Any
 from index_config import IndexConfig
 from pipeline.model.search import Facet, Hit, Query, Results
 from pipeline.search.compiling import Compiler
-from pipeline.search.engine import Engine, Found, Frequencies, Search
+from pipeline.search.engine import Candidate, Engine, Found, Frequencies, Search
 from pipeline.search.hits import HitWriter
-from pipeline.search.plan import Without
-from pipeline.search.ranked import EXACT, Ranked, Ranker, in_order
+from pipeline.search.plan import AnyTerm, Without
+from pipeline.search.ranked import EXACT, Ranked, Ranker, in_order, looked_at
 from pipeline.search.syllables import folded
 from pipeline.search.validity import as_number
 
@@ -75,7 +75,7 @@ class _Finding:
         return Compiler(self.query, self.config, self.day, self.lenient, self.frequencies)
 
     def answered(self) -> Results:
-        query, window = self.query, self.config.retrieval.candidates
+        query = self.query
         main, named, inside, others = self._searched()
         first = (query.page - 1) * query.size
         if query.sort != "relevance" or not self._is_ranked():
@@ -85,7 +85,7 @@ class _Finding:
             grouped = self._ranked(main, named, inside)
             total = max(main.total, len(grouped))
             shown = grouped[first : first + query.size]
-            if len(shown) < query.size and main.total > window and first + query.size > len(grouped):
+            if len(shown) < query.size and main.total > len(main.candidates) and first + query.size > len(grouped):
                 shown += self._deeper(grouped, first, query.size - len(shown))
         return Results(query=query, total=total, hits=self._written(shown), facets=self._facets(main, others))
 
@@ -99,23 +99,27 @@ class _Finding:
 
         The counts are by facet: a facet of which values are chosen is counted without them, so that others can be added.
         """
-        query, compiler, window = self.query, self.compiler, self.config.retrieval.candidates
-        level = query.level or "document"
+        query, compiler, retrieval = self.query, self.compiler, self.config.retrieval
+        window, documents = retrieval.candidates, retrieval.documents
+        level, values = query.level or "document", looked_at(query)
         ranked = query.sort == "relevance" and self._is_ranked()
+        beside = compiler.beside() if ranked else ()
+        named = compiler.named() if ranked and level == "document" else None
+        inside = compiler.inside() if ranked and query.level is None else None
         searches = [
             Search(
                 plan=compiler.at_level(level),
-                limit=window if ranked else query.size,
+                limit=(documents if inside else window) if ranked else query.size,
+                beside=beside,
                 offset=0 if ranked else (query.page - 1) * query.size,
                 order=query.sort if query.sort != "relevance" or ranked else "newest",
+                values=values,
                 facets=self.config.facets,
                 status_day=as_number(self.day),
             )
         ]
-        named = compiler.named() if ranked and level == "document" else None
-        inside = compiler.inside() if ranked and query.level is None else None
-        searches += [Search(plan=named, limit=_NAMED, order="newest")] if named else []
-        searches += [Search(plan=inside, limit=window)] if inside else []
+        searches += [Search(plan=named, limit=_NAMED, order="newest", values=values)] if named else []
+        searches += [Search(plan=inside, limit=window, beside=beside, values=values)] if inside else []
         opened = self._opened(level)
         found = list(self.engine.find([*searches, *opened.values()]))
         nothing = Found(total=0)
@@ -143,7 +147,7 @@ class _Finding:
             children.setdefault(child.candidate.record.document_id, []).append(child)
         if self.query.level is None:
             known = {c.record.document_id for c in documents.values()}
-            documents |= self.engine.fetch([f"{identifier}/document" for identifier in children if identifier not in known])
+            documents |= self._documents([f"{identifier}/document" for identifier in children if identifier not in known])
         together = []
         for head in ranker.rank(list(documents.values())):
             own = children.get(head.candidate.record.document_id, [])
@@ -152,6 +156,14 @@ class _Finding:
             has_asked = bool(self.query.eid) and any(child.tier == EXACT for child in own)
             together.append(replace(head, score=max(head.score, best) + has_asked))
         return [(head, children.get(head.candidate.record.document_id, [])) for head in in_order(together)]
+
+    def _documents(self, ids: Sequence[str]) -> Mapping[str, Candidate]:
+        """Return the documents with these ids as candidates, with score 0."""
+        if not ids:
+            return {}
+        plan = AnyTerm("id", tuple(ids))
+        (found,) = self.engine.find([Search(plan=plan, limit=len(ids), values=looked_at(self.query))])
+        return {candidate.record.id: replace(candidate, score=0.0) for candidate in found.candidates}
 
     def _deeper(self, known: Sequence[_Group], first: int, size: int) -> list[_Group]:
         """Return what follows behind the candidates that were ranked anew, in the engine's own order."""
@@ -162,12 +174,13 @@ class _Finding:
 
     def _written(self, shown: Sequence[_Group]) -> tuple[Hit, ...]:
         most = self.config.retrieval.children
+        ids = {r.candidate.record.id for head, inside in shown for r in (head, *inside[:most])}
         # A document's own text is needed only when nothing inside it is shown: it is long.
-        ids = {r.candidate.record.id for head, inside in shown for r in (inside[:most] or (head,))}
+        told = {r.candidate.record.id for head, inside in shown for r in (inside[:most] or (head,))}
         asked = self.query.text or self.query.phrases or self.query.eid or self.query.number
-        bodies: Mapping[str, str] = self.engine.bodies(ids) if asked else {}
-        writer = HitWriter(query=self.query, config=self.config, bodies=bodies, day=self.day, lenient=self.lenient)
-        return tuple(writer.hit(head, inside[:most]) for head, inside in shown)
+        stored = self.engine.stored(ids, told if asked else ())
+        writer = HitWriter(query=self.query, config=self.config, stored=stored, day=self.day, lenient=self.lenient)
+        return tuple(writer.hits([(head, inside[:most]) for head, inside in shown]))
 
     def _facets(self, main: Found, others: Mapping[str, Found]) -> tuple[Facet, ...]:
         counted = [Facet(field=name, values=tuple(others.get(name, main).facets.get(name, ()))) for name in self.config.facets]

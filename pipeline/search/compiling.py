@@ -79,6 +79,14 @@ class Compiler:
             return self.documents()
         return self.inside((level,)) or All((*self._filters(level), self._main(numbers=True)))
 
+    def beside(self) -> tuple[Node, ...]:
+        """Return what counts beside a long query's pairs: its single words. Only the best need them, see :class:`Search`."""
+        return self._singles() if self._is_long else ()
+
+    @property
+    def _is_long(self) -> bool:
+        return len(self.words) > self.config.retrieval.long and not self.lenient and self.frequencies is not None
+
     def _main(self, *, numbers: bool) -> Node:
         query = self.query
         required: list[Node] = [self._phrase(phrase) for phrase in query.phrases]
@@ -123,10 +131,11 @@ class Compiler:
         typed = self._way(words, self.lenient)
         others = variants(words, expansions(words), retrieval.variants)
         found = Best((typed, *(Boosted(self._way(way), retrieval.synonym) for way in others))) if others else typed
-        if len(words) == 1:
-            return (found,)
-        singles = tuple(Boosted(Term("text_fold", word), retrieval.text_single) for word in dict.fromkeys(words))
-        return (Some((found,), bonus=singles),)
+        return (found if len(words) == 1 or self._is_long else Some((found,), bonus=self._singles()),)
+
+    def _singles(self) -> tuple[Node, ...]:
+        words = self._telling(self.words) if self._is_long else self.words
+        return tuple(Boosted(Term("text_fold", word), self.config.retrieval.text_single) for word in dict.fromkeys(words))
 
     def _way(self, words: list[str], lenient: int = 0) -> Node:
         retrieval = self.config.retrieval
@@ -137,10 +146,18 @@ class Compiler:
         parts = {pair: _pair(pair, retrieval, lenient) for pair in found}
         titles = tuple(Boosted(Term("title_pairs", pair), retrieval.title_pairs) for pair in found)
         if len(found) >= retrieval.long and not lenient and (rare := self._rare(found)):
-            others = (part for pair, part in parts.items() if pair not in rare)
+            others = (parts[pair] for pair in self._telling(found) if pair not in rare)
             return Some(tuple(parts[pair] for pair in rare), bonus=(*others, *titles))
         least = 1 if lenient > 1 else min(len(found), retrieval.least)
         return Some(tuple(parts.values()), least=least, bonus=titles)
+
+    def _telling(self, words: Sequence[str]) -> Sequence[str]:
+        """Return those of the words or pairs that are not in a large share of all records."""
+        known, retrieval = self.frequencies, self.config.retrieval
+        if known is None:
+            return words
+        most_pairs, most_words = (share * known.records for share in (retrieval.common_pairs, retrieval.common_words))
+        return [w for w in words if known.pairs.get(w, 0) <= most_pairs and known.syllables.get(w, 0) <= most_words]
 
     def _rare(self, found: Sequence[str]) -> Sequence[str]:
         """Return the rarest pairs, held by a share of all records; none when all pairs are rare, or nothing is known.

@@ -11,7 +11,7 @@ from typing import Protocol
 from pipeline.model.search import IndexRecord, SortOrder
 from pipeline.search.plan import Node
 
-__all__ = ["ORDERS", "Candidate", "Engine", "Found", "Frequencies", "Search"]
+__all__ = ["ORDERS", "Candidate", "Engine", "Found", "Frequencies", "Search", "Stored"]
 
 ORDERS: Mapping[SortOrder, tuple[str, bool]] = MappingProxyType(
     {
@@ -28,24 +28,39 @@ ORDERS: Mapping[SortOrder, tuple[str, bool]] = MappingProxyType(
 class Search:
     """One search: a plan, a page of its records, and what is to be counted.
 
-    ``facets`` are fields whose values are counted; ``status_day`` (yyyymmdd) asks for counts by status.
+    ``beside`` are conditions that add to the score of what the plan finds; an engine may look for them in the best alone.
+    ``values`` are fields that ranking looks at, beside the ids; ``facets`` are fields whose values are counted;
+    ``status_day`` (yyyymmdd) asks for counts by status.
     """
 
     plan: Node
     limit: int
+    beside: tuple[Node, ...] = ()
     offset: int = 0
     order: SortOrder = "relevance"
+    values: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     status_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A found record with its BM25 score; ``tokens`` are its title and first syllables as ``codes.pack`` gives them."""
+    """A found record with its BM25 score; ``tokens`` are its title and first syllables as ``codes.pack`` gives them.
+
+    Of the record's fields those are sure to be there that were asked for: two hundred candidates are ranked, few are shown.
+    """
 
     record: IndexRecord
     score: float
     tokens: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A whole record as it is shown, and its text where that was asked for."""
+
+    record: IndexRecord
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +93,8 @@ class Engine(Protocol):
         """Answer several searches at once."""
         ...
 
-    def fetch(self, ids: Collection[str]) -> Mapping[str, Candidate]:
-        """Return records by id, with score 0; unknown ids are left out."""
-        ...
-
-    def bodies(self, ids: Collection[str]) -> Mapping[str, str]:
-        """Return the texts of records by id."""
+    def stored(self, ids: Collection[str], texts: Collection[str]) -> Mapping[str, Stored]:
+        """Return records by id, with their texts those in ``texts``; unknown ids are left out."""
         ...
 
     def counted(self, syllables: Collection[str], pairs: Collection[str]) -> Frequencies:

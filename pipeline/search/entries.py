@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Mapping
+
+from pydantic_core import from_json
 
 from index_config import IndexConfig
 from pipeline.model.search import IndexRecord, SearchLevel
 from pipeline.search.codes import pack
-from pipeline.search.engine import Candidate
+from pipeline.search.engine import Stored
 from pipeline.search.syllables import exact, fold_syllables, number_tokens, pairs
 
-__all__ = ["Entry", "candidate_of", "content_and_body", "to_entry"]
+__all__ = ["Entry", "content_and_body", "record_of", "stored_of", "text_of", "to_entry"]
 
 Entry = dict[str, object]
-"""Values by the field names of ``fields.toml``; empty ones are left out."""
+"""Values by the field names of ``fields.toml``, bytes for packed ones; empty ones are left out."""
 
 _NOTHING = "·"
 """Token of a field without words: statistics of engines count a field only where it has some."""
@@ -50,65 +53,35 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
         "text_pairs": " ".join(pairs(bare)) or _NOTHING,
         "text_exact": " ".join(words) or _NOTHING,
         "tokens": pack(named, words[:longest]),
-        "body": text,
-        "content": content,
+        "body": zlib.compress(text.encode(errors="replace"), 1) if text else b"",
+        "content": content.encode(errors="replace"),
     }
-    return {name: value for name, value in entry.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in entry.items() if value not in (None, "", b"", [], ())}
 
 
-_DECODER = json.JSONDecoder()
-
-
-class _Shown(Mapping[str, object]):
-    """Shown fields of a record, as :func:`content_and_body` wrote them; decoded when more than single values are asked for.
-
-    Of the two hundred candidates that are ranked few are shown, and ranking looks at a value or two.
-    """
-
-    __slots__ = ("_content", "_decoded")
-
-    def __init__(self, content: str) -> None:
-        self._content = content
-        self._decoded: dict[str, object] | None = None
-
-    @property
-    def _fields(self) -> dict[str, object]:
-        if self._decoded is None:
-            self._decoded = json.loads(self._content)
-        return self._decoded
-
-    def get(self, key: str, default: object = None) -> object:
-        if self._decoded is not None:
-            return self._decoded.get(key, default)
-        sign = f'"{key}": '  # quotation marks inside values are escaped, and no value has names of its own
-        place = self._content.find(sign)
-        return default if place < 0 else _DECODER.raw_decode(self._content, place + len(sign))[0]
-
-    def __getitem__(self, key: str) -> object:
-        return self._fields[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
-
-    def __len__(self) -> int:
-        return len(self._fields)
-
-
-def candidate_of(entry: Mapping[str, object], score: float) -> Candidate:
-    """Return the candidate from an entry's stored fields."""
+def record_of(entry: Mapping[str, object], fields: Mapping[str, object]) -> IndexRecord:
+    """Return the record of an entry's ids with these fields of its own."""
     level: SearchLevel = "document"
     match entry["level"]:
         case "provision":
             level = "provision"
         case "procedure":
             level = "procedure"
-    version = entry["record_version"]
-    tokens = entry.get("tokens")
-    record = IndexRecord(
+    version = entry.get("record_version")
+    return IndexRecord(
         id=str(entry["id"]),
         level=level,
         document_id=str(entry["document_id"]),
         version=version if isinstance(version, int) else 0,
-        fields=_Shown(str(entry["content"])),
+        fields=fields,
     )
-    return Candidate(record=record, score=score, tokens=tokens if isinstance(tokens, bytes) else b"")
+
+
+def stored_of(entry: Mapping[str, object], content: bytes, body: bytes) -> Stored:
+    """Return the record of an entry's ids and its packed fields, without its text where ``body`` is empty."""
+    return Stored(record=record_of(entry, from_json(content)), text=text_of(body))
+
+
+def text_of(body: bytes) -> str:
+    """Return the text from a packed body."""
+    return zlib.decompress(body).decode() if body else ""

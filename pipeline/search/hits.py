@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index_config import IndexConfig
 from pipeline.model.search import Hit, Query, Snippet
+from pipeline.search.engine import Stored
 from pipeline.search.ranked import CITING_TITLE, EXACT, ISSUER, TITLE, Ranked
 from pipeline.search.snippets import snippet
 from pipeline.search.syllables import folded
@@ -25,21 +26,26 @@ _Part = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitWriter:
-    """Writes the hits of one page; ``bodies`` are the texts of its records."""
+    """Writes the hits of one page; ``stored`` are its records with the texts that are shown."""
 
     query: Query
     config: IndexConfig
-    bodies: Mapping[str, str]
+    stored: Mapping[str, Stored]
     day: dt.date
     lenient: int = 0
 
-    def hit(self, head: Ranked, inside: Sequence[Ranked]) -> Hit:
-        """Return a hit with what was found inside it; its own snippet only when nothing inside says it better."""
-        children = tuple(self._hit(child, ()) for child in inside)
-        return self._hit(head, children)
+    def hits(self, shown: Sequence[tuple[Ranked, Sequence[Ranked]]]) -> Iterator[Hit]:
+        """Yield hits with what was found inside them; their own snippet only when nothing inside says it better.
+
+        Records that were removed since they were found are left out.
+        """
+        for head, inside in shown:
+            if head.candidate.record.id in self.stored:
+                children = tuple(self._hit(child, ()) for child in inside if child.candidate.record.id in self.stored)
+                yield self._hit(head, children)
 
     def _hit(self, ranked: Ranked, children: tuple[Hit, ...]) -> Hit:
-        record = ranked.candidate.record
+        record = self.stored[ranked.candidate.record.id].record
         shown = None if any(child.snippets for child in children) else self._snippet(ranked)
         return Hit(
             record=replace(record, fields={**record.fields, "status": status_of(record.fields, self.day)}),
@@ -50,8 +56,8 @@ class HitWriter:
         )
 
     def _snippet(self, ranked: Ranked) -> Snippet | None:
-        record = ranked.candidate.record
-        body = self.bodies.get(record.id)
+        stored = self.stored[ranked.candidate.record.id]
+        record, body = stored.record, stored.text
         if not body:
             return None
         if ranked.tier == EXACT and record.level == "document" and not (self.query.text or self.query.phrases):
@@ -99,7 +105,7 @@ class HitWriter:
 
     def _named(self, ranked: Ranked, shown: Snippet | None) -> Iterator[str]:
         """Yield what the query names: a number, a code, a provision, a relation."""
-        say, query, record = self.config.language.words, self.query, ranked.candidate.record
+        say, query, record = self.config.language.words, self.query, self.stored[ranked.candidate.record.id].record
         if query.relation and ranked.tier == EXACT:
             yield " ".join((say[query.relation], *(value for name, value, _ in query.understood if name == say["number"])))
         elif record.level == "provision":

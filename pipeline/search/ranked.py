@@ -14,13 +14,12 @@ from pipeline.search.numbers_asked import asked_eids, asked_form
 from pipeline.search.question import Question
 from pipeline.search.ranking import features, scores, titles
 from pipeline.search.syllables import exact
-from pipeline.search.validity import status_of
+from pipeline.search.validity import has_ended
 
-__all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order"]
+__all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order", "looked_at"]
 
 CITING_TITLE, EXACT, ISSUER, TITLE = 4, 3, 2, 1
 """Tiers above what only the text's score says."""
-_ENDED = "HET_TOAN_BO"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ class Ranker:
     def _ranked(self, candidate: Candidate, score: float, *, is_in_title: bool) -> Ranked:
         tier, province = self._tier(candidate, is_in_title=is_in_title), self.weights.own_province
         is_own = tier == EXACT and bool(province) and _is_of(candidate.record.fields.get("authority_keys"), province)
-        if status_of(candidate.record.fields, self.day) == _ENDED:
+        if has_ended(candidate.record.fields, self.day):
             score -= self.weights.ended_named if tier else self.weights.ended
         return Ranked(candidate=candidate, tier=tier, score=score, is_own=is_own)
 
@@ -98,6 +97,13 @@ class Ranker:
             return ISSUER
         # Headings of articles are short and alike: a tier for them cost lay questions 0.02 nDCG.
         return TITLE if is_named else 0
+
+
+def looked_at(query: Query) -> tuple[str, ...]:
+    """Return the fields of candidates that ranking looks at."""
+    named = ("number_forms", "authority_keys") if query.number else ("codes", "authority_keys") if query.codes else ()
+    asked = (query.authority_keys and "authority_keys", query.codes and "codes", query.eid and "eid_keys", query.relation)
+    return tuple(dict.fromkeys(("date", "force_to", *named, *(name for name in asked if name))))
 
 
 def in_order(ranked: Sequence[Ranked]) -> list[Ranked]:

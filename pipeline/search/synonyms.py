@@ -66,9 +66,9 @@ def expansions(words: Sequence[str]) -> tuple[Expansion, ...]:
 
 
 def _find(words: Sequence[str], table: _Table) -> Iterator[Expansion]:
-    position = 0
+    position, longest = 0, table.longest
     while position < len(words):
-        for end in range(min(len(words), position + table.longest), position, -1):
+        for end in range(min(len(words), position + longest), position, -1):
             key = tuple(words[position:end])
             found = table.words.get(key) or _beside(words, position, end, table)
             if found:

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from pipeline.model.status import StatusPeriod
 from pipeline.search.plan import All, Best, Between, Node
 
-__all__ = ["NEVER", "STATUSES", "UNKNOWN", "Validity", "as_number", "periods_as_fields", "status_node", "status_of", "validity"]
+__all__ = [
+    "NEVER",
+    "STATUSES",
+    "UNKNOWN",
+    "Validity",
+    "as_number",
+    "has_ended",
+    "periods_as_fields",
+    "status_node",
+    "status_of",
+    "validity",
+]
 
 UNKNOWN = 99_999_999
 """First day in force that nobody stated."""
@@ -91,6 +102,12 @@ def status_of(fields: Mapping[str, object], day: dt.date) -> str:
         if since <= on:
             code = str(name)
     return code
+
+
+def has_ended(fields: Mapping[str, object], day: dt.date) -> bool:
+    """Whether a record's document is no longer in force on a day, by the days that :class:`Validity` gives."""
+    end = fields.get("force_to")
+    return isinstance(end, int) and end <= as_number(day)
 
 
 def periods_as_fields(periods: Sequence[StatusPeriod]) -> list[list[object]]:

@@ -40,16 +40,25 @@ __all__ = ["create_app"]
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
-def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> FastAPI:
-    """Return the application over the parts of the program; ``today`` is Vietnam's day unless another is given."""
+def create_app(
+    parts: Parts, *, today: Callable[[], dt.date] | None = None, when_warm: Callable[[], None] = lambda: None
+) -> FastAPI:
+    """Return the application over the parts of the program; ``today`` is Vietnam's day unless another is given.
+
+    ``when_warm`` is called once when everything that stays in memory is there.
+    """
     site = Site(parts, today or (lambda: dt.datetime.now(tz=_VIETNAM).date()))
     images = PageImages(parts)
     register = KeptRegister(site)
 
+    def warm_register() -> None:
+        register.warm()
+        when_warm()
+
     @asynccontextmanager
     async def ready(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(site.warm)
-        Thread(target=register.warm, daemon=True).start()
+        Thread(target=warm_register, daemon=True).start()
         yield
 
     app = FastAPI(title="rasoat", docs_url=None, redoc_url=None, openapi_url=None, lifespan=ready)
@@ -68,7 +77,7 @@ def create_app(parts: Parts, *, today: Callable[[], dt.date] | None = None) -> F
     app.include_router(document_pages.routes(site, images))
     app.include_router(files.routes(site, images))
     add_error_pages(app, site)
-    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=4)
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=1)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS)
     return app

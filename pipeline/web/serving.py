@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ _TURN_SECONDS = 0.0005
 """After which a thread lets another one go on. A search leaves the lock of Python to others and waits a turn to have it back:
 at the usual five milliseconds two readers at once wait for each other longer than their searches take."""
 
+_NEW_THINGS = 20_000
+"""After which garbage is looked for: a page makes some ten thousand."""
+
 
 def serve_pages(parts: Parts, port: int, tell: Callable[[str], None]) -> None:
     """Serve the pages on ``port`` of this machine, telling their address first; raises ``UsageError`` for a port in use."""
@@ -27,7 +31,14 @@ def serve_pages(parts: Parts, port: int, tell: Callable[[str], None]) -> None:
     tell(f"http://{_HOST}:{port}")
     sys.setswitchinterval(_TURN_SECONDS)
     with catching_up(parts):
-        uvicorn.run(create_app(parts), host=_HOST, port=port, log_level="warning")
+        uvicorn.run(create_app(parts, when_warm=_keep), host=_HOST, port=port, log_level="warning")
+
+
+def _keep() -> None:
+    """Take what is there for what stays: looking through all of it for garbage, time and again, was a tenth of a search."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_THINGS)
 
 
 def _check_free(port: int) -> None:

@@ -12,6 +12,7 @@ from pipeline.ports import Index
 from pipeline.rules import Rules
 from pipeline.search import parse_query
 from pipeline.search.numbers_asked import number_forms
+from pipeline.search.validity import NEVER
 from pipeline.text.fold import fold
 
 WORDS = "Mức thu phí tham quan danh lam thắng cảnh được quy định như sau."
@@ -36,6 +37,7 @@ def record(
         "text": text,
         "date": date.isoformat(),
         "statuses": [list(period) for period in statuses],
+        "force_to": next((since for code, since in statuses if code == "HET_TOAN_BO"), NEVER),
         "number_forms": list(number_forms(number, rules.kinds, year=date.year)),
     }
     return IndexRecord(id=f"{identifier}/document", level="document", document_id=identifier, version=1, fields=fields)

@@ -10,6 +10,7 @@ from pipeline.model.search import Query
 from pipeline.search.compiling import Compiler
 from pipeline.search.engine import Frequencies
 from pipeline.search.plan import All, Boosted, Node, Some, Term
+from pipeline.search.syllables import folded
 
 CONFIG, DAY = load_index_config(), dt.date(2026, 1, 1)
 LONG = "mức thu phí đò ngang được quy định thế nào"
@@ -39,8 +40,8 @@ def _pairs(query: str, number: int) -> dict[str, int]:
 
 
 def test_long_queries_need_a_rare_pair() -> None:
-    """The rarest pairs that a tenth of the records holds, one of them; a pair that nobody has is none."""
-    known = _pairs(LONG, 600) | {"muc_thu": 30, "phi_do": 5, "do_ngang": 40, "thu_phi": 0}
+    """The rarest pairs that a twentieth of the records holds, one of them; a pair that nobody has is none."""
+    known = _pairs(LONG, 600) | {"muc_thu": 15, "phi_do": 5, "do_ngang": 20, "thu_phi": 0}
     assert _required(LONG, known) == (["phi_do", "muc_thu", "do_ngang"], 1)
 
 
@@ -61,3 +62,23 @@ def test_rarity_grows_where_fewer_records_hold_a_syllable() -> None:
     """The logarithm of the share, a syllable that nobody has included."""
     rarity = Frequencies(records=99, syllables={"đò": 0, "phí": 9}, pairs={}).rarity()
     assert rarity == {"đò": math.log(100), "phí": math.log(1 + 9.9)}
+
+
+def test_the_single_words_of_a_long_query_count_beside_it() -> None:
+    """Words that two fifths of the records hold do not count; words of a query of few pairs are no condition apart."""
+    words = dict.fromkeys(folded(LONG), 10) | {"phi": 401}
+    compiler = Compiler(
+        Query(raw=LONG, text=LONG),
+        CONFIG,
+        DAY,
+        frequencies=Frequencies(records=1_000, syllables=words, pairs=_pairs(LONG, 600)),
+    )
+    beside = [node.part.value for node in compiler.beside() if isinstance(node, Boosted) and isinstance(node.part, Term)]
+    assert beside == [word for word in dict.fromkeys(folded(LONG)) if word != "phi"]
+    short = Compiler(
+        Query(raw=SHORT, text=SHORT),
+        CONFIG,
+        DAY,
+        frequencies=Frequencies(records=1_000, syllables=words, pairs=_pairs(SHORT, 600)),
+    )
+    assert short.beside() == ()
