@@ -131,6 +131,9 @@ class _Reader:
     def _by_text(self, number: int, width: float, height: float, content: PageContent, stamps: list[VisualLine]) -> PageLayout:
         groups = find_cell_groups(content.rulings, height) or find_background_groups(content.backgrounds)
         tables, outside = read_tables(groups, content.characters, number, width) if groups else ([], content.characters)
+        if any(table.reaches(width) for table in tables):
+            message = "Bảng chạm mép phải của trang: cột bên phải có thể đã bị cắt khi in."
+            self.doubts.append(("table_off_page", message, number))
         lines = merge_raised(self._lines(outside))
         if stamps:
             lines = merge_overlays(lines, stamps)

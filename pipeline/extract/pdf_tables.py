@@ -16,6 +16,8 @@ __all__ = ["GridCell", "PageTable", "read_tables"]
 
 
 _MANY_COLUMNS: Final = 4
+_MOST_FRAMED: Final = 12
+"""Lines in a cell of one column; a rule across the border of a page makes two "cells" of which one holds the page's text."""
 _AT_EDGE: Final = 2.0
 """Points from the edge of the page at which the border of a table that is wider than the page is drawn."""
 
@@ -47,6 +49,10 @@ class PageTable:
     ys: tuple[float, ...]
     cells: list[GridCell]
 
+    def reaches(self, width: float) -> bool:
+        """Whether the edge of a page ``width`` points wide cuts the table; what stood further right is not in the file."""
+        return self.xs[-1] > width - _AT_EDGE
+
     @property
     def rows(self) -> list[list[GridCell]]:
         """Return the cells by the row they begin in, left to right; a row that only holds merged cells is empty."""
@@ -61,23 +67,25 @@ def read_tables(
 ) -> tuple[list[PageTable], list[Character]]:
     """Return the tables of a page and the characters outside of them.
 
-    A group with fewer than two columns or with text in fewer than two cells is a frame or a drawing: its characters stay
-    outside. A single row of many columns is no frame: it may be a part of a row that is longer than a page. What stands beyond
+    A group with text in fewer than two cells is a frame or a drawing: its characters stay outside, as those of boxes one above
+    the other that hold running text. A single row of many columns is no frame: it may be a part of a row that is longer than a
+    page. A column of short cells is a table, as it is in DOCX and HTML: rows may have been torn apart there. What stands beyond
     the edge of the page (``width`` in points) belongs to the last column of a table that the edge cuts.
     """
-    tables = [table for table in (_on_grid(group, page) for group in groups) if len(table.xs) > 2]
+    tables = [_on_grid(group, page) for group in groups]
     outside = list(characters)
     for table in tables:
-        outside = _fill(table, outside, inf if table.xs[-1] > width - _AT_EDGE else table.xs[-1])
+        outside = _fill(table, outside, inf if table.reaches(width) else table.xs[-1])
     kept: list[PageTable] = []
     for table in tables:
         written = sum(1 for cell in table.cells if any(not c[4].isspace() for c in cell.characters))
-        if written < (1 if _is_part_of_row(table) else 2):
-            outside += [character for cell in table.cells for character in cell.characters]
-            continue
         for cell in table.cells:
             if cell.characters:
                 cell.lines = to_visual_lines(to_words(cell.characters))
+        if written < (1 if _is_part_of_row(table) else 2) or _is_frame(table):
+            outside += [character for cell in table.cells for character in cell.characters]
+            continue
+        for cell in table.cells:
             cell.characters = []
         kept.append(table)
     return kept, outside
@@ -85,6 +93,10 @@ def read_tables(
 
 def _is_part_of_row(table: PageTable) -> bool:
     return len(table.ys) == 2 and len(table.cells) >= _MANY_COLUMNS
+
+
+def _is_frame(table: PageTable) -> bool:
+    return len(table.xs) == 2 and any(len(cell.lines) > _MOST_FRAMED for cell in table.cells)
 
 
 def _on_grid(group: Sequence[CellBox], page: int) -> PageTable:
