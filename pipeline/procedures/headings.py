@@ -15,6 +15,7 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = [
     "Heading",
     "HeadingKind",
+    "read_capital_field",
     "read_field",
     "read_field_row",
     "read_groups",
@@ -30,6 +31,8 @@ _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]|\s*\(\d{1,2}\)(?!\s*\S)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OUTLINE_MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ]\d{0,2})(?:[.](?:\d{1,2}|[IVX]{1,4}))*\s?[.):]?")
 _ARABIC_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*\s?[.):]?")
+_LETTER_DIGIT = re.compile(r"[A-ZĐ]\d{1,2}")
+"""``A1`` stands below ``A`` as ``A.1`` does."""
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = "ABCDEGHIKLMN"
 """Letters that number lists; F and J are not used, I is read as a roman number."""
@@ -126,6 +129,21 @@ def read_field_row(text: str, span: Span, rules: ProcedureTables) -> Heading | N
     return Heading(kind="field", text=words, span=span, field=_normal_case(words))
 
 
+def read_capital_field(text: str, span: Span, rules: ProcedureTables) -> Heading | None:
+    """Read a paragraph below a list's heading as a field: roman number or letter, a few capital words ("I. HỘ TỊCH").
+
+    It is of the kind ``list``: a column of fields is surer.
+    """
+    words = squeeze(_FOOTNOTE.sub("", text))
+    mark = rules.enumerator.regex.match(fold_keeping_length(words))
+    printed = words[: mark.end()] if mark else ""
+    body = _before_bracket(words[len(printed) :])
+    if _style(printed)[:1] not in {"I", "A"} or not body.isupper():
+        return None
+    found = read_field_row(body, span, rules)
+    return replace(found, kind="list", style=_style(printed), ordinal=_ordinal(printed)) if found else None
+
+
 def _may_be_heading(words: str, marks: str) -> bool:
     return words[0] not in "-+(" and any(character.isalpha() for character in words) and bool(marks or not words[0].isdigit())
 
@@ -215,7 +233,7 @@ def _to_heading(kind: HeadingKind, body: str, span: Span, printed: str, rules: P
 def _style(mark: str) -> str:
     """Return the sort of a number with its depth: ``I``, ``A``, ``1``, ``I.1``; words ("Phụ lục") as they are."""
     mark = mark.strip(" .():/-")
-    depth = ".1" * mark.count(".")
+    depth = ".1" * (mark.count(".") + bool(_LETTER_DIGIT.fullmatch(mark)))
     if _ARABIC_MARK.fullmatch(mark):
         return f"1{depth}"
     if _OUTLINE_MARK.fullmatch(mark):
@@ -226,6 +244,7 @@ def _style(mark: str) -> str:
 def _ordinal(mark: str) -> int | None:
     """Return the last part of a printed number: ``I.2`` and ``B`` are 2; ``None`` for words and bullets."""
     last = re.split(r"[\s.]+", mark.strip(" .():/-"))[-1]
+    last = last[1:] if _LETTER_DIGIT.fullmatch(last) else last
     if last.isdigit():
         return int(last)
     if last in _ROMANS:

@@ -20,7 +20,7 @@ from pipeline.procedures.columns import (
     with_column,
 )
 from pipeline.procedures.drafts import is_code_like, is_code_only, is_mark, is_serial
-from pipeline.procedures.headings import Heading, read_field_row, read_heading, read_row_heading
+from pipeline.procedures.headings import Heading, read_capital_field, read_field_row, read_heading, read_row_heading
 from pipeline.procedures.numbered import NumberedList
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
@@ -31,6 +31,8 @@ __all__ = ["ListReader"]
 
 _COUNT = re.compile(r"\(?\d{1,3}(?:\s[^\W\d_]{2,5})?\)?")
 """The count of a heading in a cell of its own: a figure, with its unit or without."""
+_BULLET = re.compile(r"[-*+–•]|\((?:\d{1,2}|[a-zđ])\)")
+"""What may stand in the cell of the number before a heading: a bullet, a number in brackets."""
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}|[a-zđ])\s?[.)]\s*|^\s*[-+–]\s*")
 
 
@@ -75,6 +77,8 @@ class ListReader:
             return
         heading = read_row_heading(mark, block.text, block.span, self.rules) if mark else None
         heading = heading or read_heading(block.text, block.span, self.rules)
+        if heading is None and self.outline.names_list and not self.excluded:
+            heading = read_capital_field(block.text, block.span, self.rules)
         if heading:
             self._open(heading)
         elif not self._take_item(block):
@@ -187,7 +191,10 @@ class ListReader:
             return True
         mark, self._waiting_mark = self._waiting_mark, ""
         count = ""
-        if len(written) == 2 and _is_number(written[0].text):
+        bulleted = len(written) == 2 and bool(_BULLET.fullmatch(squeeze(written[0].text)))
+        if bulleted:
+            words = written[1]
+        elif len(written) == 2 and _is_number(written[0].text):
             mark, words = squeeze(written[0].text), written[1]
         elif len(written) == 1:
             words = written[0]
@@ -198,7 +205,12 @@ class ListReader:
         if is_code_like(words.text):
             return False
         heading = read_heading(f"{mark}. {words.text}" if mark else words.text, words.span, self.rules)
-        if heading is None and (mark or not self._is_continuation(row)) and (not count or words.text.isupper()):
+        if (
+            heading is None
+            and not bulleted
+            and (mark or not self._is_continuation(row))
+            and (not count or words.text.isupper())
+        ):
             heading = read_row_heading(mark, words.text, words.span, self.rules)
         if heading is None and not mark and self._fills_row(row):
             heading = read_field_row(words.text, words.span, self.rules)

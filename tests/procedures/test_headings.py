@@ -3,7 +3,16 @@
 import pytest
 
 from pipeline.model.text import Span
-from pipeline.procedures.headings import read_field, read_groups, read_heading, read_levels, read_row_heading, to_group
+from pipeline.procedures.headings import (
+    read_capital_field,
+    read_field,
+    read_groups,
+    read_heading,
+    read_levels,
+    read_row_heading,
+    to_group,
+)
+from pipeline.procedures.outline import Outline
 from pipeline.rules.loader import load_rules
 from pipeline.text.fold import fold_keeping_length
 
@@ -128,3 +137,28 @@ def test_words_about_other_decisions_name_no_group():
     """What is repealed or cited is not what is published."""
     folded = fold_keeping_length("công bố TTHC mới ban hành và bãi bỏ một số nội dung tại Quyết định số 5/QĐ-UBND")
     assert read_groups(folded, RULES) == ("new",)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("I. BẢO TRỢ XÃ HỘI", "Bảo trợ xã hội"),
+        ("B. HỘ TỊCH (02 TTHC)", "Hộ tịch"),
+        ("I. BAN QUẢN LÝ KHU KINH TẾ", None),
+        ("I. Bảo trợ xã hội", None),
+        ("BẢO TRỢ XÃ HỘI", None),
+    ],
+)
+def test_a_few_capital_words_behind_a_roman_number_are_a_field(words: str, field: str | None) -> None:
+    """Capital words behind a roman number or a letter name a field, an office does not."""
+    found = read_capital_field(words, HERE, RULES)
+    assert (found.field if found else None) == field
+
+
+def test_a_letter_with_a_digit_stands_below_the_letter() -> None:
+    """The heading A1. is numbered below A., as A.1. is."""
+    outer = read_heading("A. TTHC MỚI BAN HÀNH", HERE, RULES)
+    inner = read_heading("A1. Thủ tục hành chính cấp tỉnh", HERE, RULES)
+    assert outer is not None
+    assert inner is not None
+    assert Outline().under(outer).under(inner).groups == ("new",)
