@@ -77,6 +77,12 @@ class Settings(BaseSettings):
     )
     ocr: bool = Field(default=True, description="Nhận dạng chữ trên trang quét.")
     ocr_dpi: int = Field(default=300, ge=72, le=600, description="Độ phân giải khi nhận dạng, điểm ảnh trên inch.")
+    web_processes: int = Field(
+        default=1,
+        ge=1,
+        le=16,
+        description="Số tiến trình phục vụ trang tra cứu; 2 khi nhiều người cùng dùng (thêm khoảng 200 MB mỗi tiến trình).",
+    )
     port: int = Field(default=8765, ge=1, le=65_535, description="Cổng phục vụ trang.")
     report_parent: str | None = Field(default=None, description="Cơ quan chủ quản ở đầu báo cáo; bỏ trống: […].")
     report_agency: str | None = Field(default=None, description="Cơ quan ban hành báo cáo; bỏ trống: […].")

@@ -21,6 +21,7 @@ from pipeline.search.engine import Engine, Search
 from pipeline.search.ranked import Ranker
 from pipeline.search.ranking import FEATURES, scores
 from pipeline.search.syllables import folded
+from pipeline.search.texts import Texts
 
 __all__ = ["Judged", "fit", "judged", "ndcg", "write_weights"]
 
@@ -52,7 +53,7 @@ def judged(engine: Engine, config: IndexConfig, rules: Rules, asked: Sequence[di
         compiler = Compiler(query, config, day, frequencies=frequencies)
         search = Search(plan=compiler.at_level("provision"), limit=retrieval.candidates, beside=compiler.beside())
         first = engine.find([search])[0].candidates
-        values = Ranker.of(query, frequencies.rarity(), config, day).values(first)
+        values = Ranker.of(query, frequencies.rarity(), config, day).values(first, Texts.of([one.tokens for one in first]))
         wanted = {article["id"] for article in question["relevant_articles"]}
         stored = engine.stored([one.record.id for one in first], ())
         right = np.array([stored[one.record.id].record.fields["key"] in wanted for one in first], dtype=np.bool_)

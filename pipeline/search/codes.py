@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from pipeline.text.fold import fold
 
-__all__ = ["Codes", "bare_bytes", "code_of", "pack", "stands", "unpack"]
+__all__ = ["BYTES", "Codes", "bare_bytes", "code_of", "pack", "stands", "unpack"]
 
 Codes: TypeAlias = NDArray[np.uint32]
 """Codes of the syllables of a title or text."""
 
 _FIELD = "I"
-_BYTES = 4
+BYTES = 4
+"""Of a code."""
 _SEEN_MOST = 400_000
 
 
@@ -69,6 +70,6 @@ def bare_bytes(codes: Codes) -> bytes:
 def stands(part: bytes, whole: bytes) -> bool:
     """Whether the syllables of ``part`` stand in ``whole`` in a row."""
     place = whole.find(part)
-    while place > 0 and place % _BYTES:
+    while place > 0 and place % BYTES:
         place = whole.find(part, place + 1)
     return place >= 0

@@ -10,9 +10,10 @@ from typing import Self
 import numpy as np
 
 from index_config import Language
-from pipeline.search.codes import Codes, bare_bytes, code_of, stands
+from pipeline.search.codes import Codes, bare_bytes, code_of
 from pipeline.search.matches import Asked, Floats
 from pipeline.search.syllables import exact, fold_syllables
+from pipeline.search.texts import Texts
 
 __all__ = ["Question"]
 
@@ -52,16 +53,15 @@ class Question:
             means=int(_codes(language.meaning.means)[0]) >> 8,
         )
 
-    def explained(self, asked: Asked, texts: Sequence[tuple[Codes, Codes]]) -> Floats:
-        """Return for titles and texts 0 when they explain no words or nothing is asked, otherwise up to 1.
+    def explained(self, asked: Asked, found: Texts) -> Floats:
+        """Return for each text 0 when it explains no words or nothing is asked, otherwise up to 1.
 
         One half when the question asks for a meaning, the other by how much of what is asked for is explained.
         """
-        found = np.zeros(len(texts), dtype=np.float64)
-        for n, (title, text) in enumerate(texts if self.is_asking else ()):
-            if stands(self.heading, bare_bytes(title)):
-                found[n] = (self.asks_meaning + self._defined(asked, text)) / 2
-        return found
+        values = np.zeros(len(found.texts), dtype=np.float64)
+        for n in found.titled(self.heading) if self.is_asking else ():
+            values[n] = (self.asks_meaning + self._defined(asked, found.texts[n])) / 2
+        return values
 
     def _defined(self, asked: Asked, text: Codes) -> float:
         """Return the share (by rarity) of what is asked for that stands between a clause's number and "là"."""

@@ -12,8 +12,9 @@ from pipeline.search.engine import Candidate
 from pipeline.search.matches import Asked, Floats
 from pipeline.search.numbers_asked import asked_eids, asked_form
 from pipeline.search.question import Question
-from pipeline.search.ranking import features, scores, titles
+from pipeline.search.ranking import features, scores, titled
 from pipeline.search.syllables import exact
+from pipeline.search.texts import Texts
 from pipeline.search.validity import has_ended
 
 __all__ = ["CITING_TITLE", "EXACT", "ISSUER", "TITLE", "Ranked", "Ranker", "in_order", "looked_at"]
@@ -52,12 +53,12 @@ class Ranker:
         asked = Asked.of(typed, rarity, question.topics)
         return cls(query=query, typed=typed, asked=asked, question=question, weights=config.ranking, day=day)
 
-    def values(self, candidates: Sequence[Candidate]) -> Floats:
-        """Return the features of candidates of one level."""
+    def values(self, candidates: Sequence[Candidate], texts: Texts) -> Floats:
+        """Return the features of candidates of one level, whose titles and texts are given."""
         return features(
             self.asked,
             self.question,
-            [candidate.tokens for candidate in candidates],
+            texts,
             [candidate.score for candidate in candidates],
             [candidate.record.document_id for candidate in candidates],
             window=self.weights.window,
@@ -65,14 +66,9 @@ class Ranker:
 
     def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:
         """Return the candidates of one level with tier and score, best first."""
-        scored = scores(self.values(candidates), self.weights)
-        named = titles(self.typed, [candidate.tokens for candidate in candidates])
-        return in_order(
-            [
-                self._ranked(candidate, score, is_in_title=is_named)
-                for candidate, is_named, score in zip(candidates, named, scored, strict=True)
-            ]
-        )
+        texts = Texts.of([candidate.tokens for candidate in candidates])
+        scored, named = scores(self.values(candidates, texts), self.weights), titled(self.typed, texts)
+        return in_order([self._ranked(one, scored[n], is_in_title=n in named) for n, one in enumerate(candidates)])
 
     def _ranked(self, candidate: Candidate, score: float, *, is_in_title: bool) -> Ranked:
         tier, province = self._tier(candidate, is_in_title=is_in_title), self.weights.own_province

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index_config import Ranking
-from pipeline.search.codes import Codes, bare_bytes, code_of, stands, unpack
+from pipeline.search.codes import Codes, bare_bytes, code_of
 from pipeline.search.matches import Asked, Floats, Ints, Matches
 from pipeline.search.question import Question
+from pipeline.search.texts import Texts
 
-__all__ = ["FEATURES", "features", "scores", "titles"]
+__all__ = ["FEATURES", "features", "scores", "titled"]
 
 FEATURES = (
     "bm25",
@@ -32,27 +33,27 @@ _LONG_TITLE = 6
 
 
 def features(
-    asked: Asked, question: Question, packed: Sequence[bytes], bm25: Sequence[float], documents: Sequence[str], *, window: int
+    asked: Asked, question: Question, texts: Texts, bm25: Sequence[float], documents: Sequence[str], *, window: int
 ) -> Floats:
     """Return a row of :data:`FEATURES` for each candidate, each about 0..1.
 
-    ``packed`` as :func:`pipeline.search.codes.pack` gives them; ``documents`` are the ids of the documents to which candidates
+    ``documents`` are the ids of the documents to which candidates
     belong; ``window`` in syllables. BM25 is divided by the largest; the window counts each syllable of the query once, by its
     rarity; pairs count by their rarity among the candidates; a document's other candidates speak for each of its own. A title
     counts by as much of the query as its whole document holds: headings are short, the others say what "Nguyên tắc" is about.
     """
-    values = np.zeros((len(packed), len(FEATURES)), dtype=np.float64)
-    if not packed:
+    number = len(texts.texts)
+    values = np.zeros((number, len(FEATURES)), dtype=np.float64)
+    if not number:
         return values
-    texts = [unpack(one) for one in packed]
-    found = Matches.of(asked, [text for _, text in texts], window)
+    found = Matches.of(asked, texts.texts, window)
     best, ends = found.windows(window)
     pairs, words = found.pairs(), found.words()
-    of_pairs = np.log(1 + len(packed) / (1 + pairs.sum(axis=0)))
+    of_pairs = np.log(1 + number / (1 + pairs.sum(axis=0)))
     of_pairs /= of_pairs.sum() or 1.0
     of_words = asked.rarity / (asked.rarity.sum() or 1.0)
     of_document = _numbered(documents)
-    title_pairs, title_words = _title_shares(asked, [title for title, _ in texts])
+    title_pairs, title_words = _title_shares(asked, texts.titles)
     values[:, 0] = np.array(bm25) / (max(bm25) or 1.0)
     values[:, 1] = best / (asked.rarity.sum() or 1.0)
     values[:, 2] = pairs @ of_pairs
@@ -70,17 +71,12 @@ def scores(values: Floats, weights: Ranking) -> list[float]:
     return [float(score) for score in values @ np.array([getattr(weights, name) for name in FEATURES])]
 
 
-def titles(typed: Sequence[str], packed: Sequence[bytes]) -> list[bool]:
-    """Return for each candidate whether the query (two syllables or more) stands in its title, or a long title in it."""
+def titled(typed: Sequence[str], texts: Texts) -> set[int]:
+    """Return the candidates in whose titles the query (two syllables or more) stands, or whose long title stands in it."""
     if len(typed) < 2:
-        return [False] * len(packed)
+        return set()
     asked = bare_bytes(np.array([code_of(syllable) for syllable in typed], dtype=np.uint32))
-    return [_is_title(asked, title) for title, _ in map(unpack, packed)]
-
-
-def _is_title(asked: bytes, title: Codes) -> bool:
-    bare = bare_bytes(title)
-    return stands(asked, bare) or (len(title) >= _LONG_TITLE and stands(bare, asked))
+    return {*texts.titled(asked), *texts.titles_in(asked, _LONG_TITLE)}
 
 
 def _numbered(names: Sequence[str]) -> Ints:

@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 
 import uvicorn
+from fastapi import FastAPI
 
 from pipeline.errors import UsageError
 from pipeline.publish import catching_up
+from pipeline.settings import Settings
 from pipeline.web.app import create_app
 from pipeline.wiring import Parts
 
-__all__ = ["serve_pages"]
+__all__ = ["app_of_settings", "serve_pages"]
 
 _HOST = "127.0.0.1"  # nobody logs in, so nobody from elsewhere may come
 _TURN_SECONDS = 0.0005
@@ -26,12 +28,26 @@ _NEW_THINGS = 20_000
 
 
 def serve_pages(parts: Parts, port: int, tell: Callable[[str], None]) -> None:
-    """Serve the pages on ``port`` of this machine, telling their address first; raises ``UsageError`` for a port in use."""
+    """Serve the pages on ``port`` of this machine, telling their address first; raises ``UsageError`` for a port in use.
+
+    With several processes (a setting) each opens its own parts from the settings.
+    """
     _check_free(port)
     tell(f"http://{_HOST}:{port}")
-    sys.setswitchinterval(_TURN_SECONDS)
+    processes = parts.settings.web_processes
+    app: FastAPI | str = _app(parts) if processes == 1 else f"{__name__}:{app_of_settings.__name__}"
     with catching_up(parts):
-        uvicorn.run(create_app(parts, when_warm=_keep), host=_HOST, port=port, log_level="warning")
+        uvicorn.run(app, host=_HOST, port=port, log_level="warning", workers=processes, factory=processes > 1)
+
+
+def app_of_settings() -> FastAPI:
+    """Return the application for a process of its own."""
+    return _app(Parts(Settings()))
+
+
+def _app(parts: Parts) -> FastAPI:
+    sys.setswitchinterval(_TURN_SECONDS)
+    return create_app(parts, when_warm=_keep)
 
 
 def _keep() -> None:

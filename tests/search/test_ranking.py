@@ -10,8 +10,9 @@ from index_config import load_index_config
 from pipeline.search.codes import pack
 from pipeline.search.matches import Asked
 from pipeline.search.question import Question
-from pipeline.search.ranking import FEATURES, features, scores, titles
+from pipeline.search.ranking import FEATURES, features, scores, titled
 from pipeline.search.syllables import exact
+from pipeline.search.texts import Texts
 
 SAME = dict.fromkeys(["cap", "giay", "phep"], 1.0)
 
@@ -22,7 +23,7 @@ def measured(query: str, *texts: str, title: str = "", documents: str = "", wind
     bm25 = [1.0 / (n + 1) for n in range(len(texts))]
     question = Question.of(exact(query), load_index_config().language)
     asked = Asked.of(exact(query), SAME, question.topics)
-    values = features(asked, question, packed, bm25, documents or [str(n) for n in range(len(texts))], window=window)
+    values = features(asked, question, Texts.of(packed), bm25, documents or [str(n) for n in range(len(texts))], window=window)
     return [dict(zip(FEATURES, map(float, row), strict=True)) for row in values]
 
 
@@ -108,7 +109,7 @@ def test_a_better_text_never_loses_by_a_feature() -> None:
     assert all(getattr(weights, name) >= 0 for name in FEATURES)
     packed = [pack(exact("cấp giấy phép"), exact("cấp giấy phép x")), pack(exact("y"), exact("y cấp giấy phép x"))]
     asked, question = exact("cấp giấy phép"), Question.of(exact("cấp giấy phép"), load_index_config().language)
-    titled, plain = scores(features(Asked.of(asked, SAME), question, packed, [1.0, 1.0], "ab", window=30), weights)
+    titled, plain = scores(features(Asked.of(asked, SAME), question, Texts.of(packed), [1.0, 1.0], "ab", window=30), weights)
     assert titled > plain
 
 
@@ -124,4 +125,4 @@ def test_a_better_text_never_loses_by_a_feature() -> None:
 )
 def test_titles(query: str, title: str, expected: bool) -> None:
     """Two syllables or more inside a title, or a long title inside the query, name the document."""
-    assert titles(query.split(), [pack(["khac"], []), pack(title.split(), [])]) == [False, expected]
+    assert titled(query.split(), Texts.of([pack(["khac"], []), pack(title.split(), [])])) == ({1} if expected else set())
