@@ -1,16 +1,15 @@
-"""Published objects (``rasoat.document/1``) of many documents at once, and single things of them."""
+"""Single things of many documents at once: citations, drafters, how they publish, and what was published of them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from collections.abc import Collection
-from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, not_, select
 
 from pipeline.adapters.sql_engine import Database, chunks
-from pipeline.adapters.sql_tables import reading_documents, readings, works
+from pipeline.adapters.sql_tables import citations, procedures, reading_documents, readings, works
 from pipeline.model.ids import DocumentId
 from pipeline.model.registry import Citation
 
@@ -25,17 +24,38 @@ class SqlOutputs:
         self._database = database
 
     def citations(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[Citation, ...]]:
-        """Return the numbers that these documents cite, in the order of each text; documents that are gone are left out."""
-        return {document: _citations(json.loads(output)) for document, output in self._outputs(documents).items()}
+        """Return the documents that each of these cites, in the order of its text; one that cites none is left out."""
+        found: dict[DocumentId, tuple[Citation, ...]] = {}
+        with self._database.reading() as connection:
+            for some in chunks(sorted(set(documents))):
+                query = select(citations.c.work_id, citations.c.cited).where(citations.c.work_id.in_(some))
+                found.update({DocumentId(row.work_id): _citations(row.cited) for row in connection.execute(query)})
+        return found
 
     def drafters(self, documents: Collection[DocumentId]) -> dict[DocumentId, str]:
         """Return who proposed each document, where its preamble says so."""
-        proposals = {document: json.loads(output)["proposal"] for document, output in self._outputs(documents).items()}
-        return {document: proposal["by"] for document, proposal in proposals.items() if proposal and proposal["by"]}
-
-    def _outputs(self, documents: Collection[DocumentId]) -> dict[DocumentId, str]:
+        found: dict[DocumentId, str] = {}
         with self._database.reading() as connection:
-            return published_outputs(connection, documents)
+            for some in chunks(sorted(set(documents))):
+                query = select(works.c.id, works.c.drafted_by).where(works.c.id.in_(some), works.c.drafted_by.is_not(None))
+                found.update({DocumentId(row.id): row.drafted_by for row in connection.execute(query)})
+        return found
+
+    def internal_only(self, documents: Collection[DocumentId]) -> frozenset[DocumentId]:
+        """Return those of these documents that list procedures, but only internal ones."""
+        return self._with_row(documents, procedures.c.internal) - self._with_row(documents, not_(procedures.c.internal))
+
+    def shortened(self, documents: Collection[DocumentId]) -> frozenset[DocumentId]:
+        """Return those of these documents that say that they follow the shortened procedure."""
+        return self._with_row(documents, procedures.c.urgent.is_(True))
+
+    def _with_row(self, documents: Collection[DocumentId], condition: ColumnElement[bool]) -> frozenset[DocumentId]:
+        found: set[DocumentId] = set()
+        with self._database.reading() as connection:
+            for some in chunks(sorted(set(documents))):
+                query = select(procedures.c.work_id).where(procedures.c.work_id.in_(some), condition).distinct()
+                found |= {DocumentId(work) for work in connection.execute(query).scalars()}
+        return frozenset(found)
 
 
 def published_outputs(connection: Connection, documents: Collection[DocumentId]) -> dict[DocumentId, str]:
@@ -53,9 +73,7 @@ def published_outputs(connection: Connection, documents: Collection[DocumentId])
     return found
 
 
-def _citations(output: dict[str, Any]) -> tuple[Citation, ...]:
+def _citations(cited: str) -> tuple[Citation, ...]:
     return tuple(
-        Citation(number=one["number"], date=dt.date.fromisoformat(one["date"]) if one["date"] else None)
-        for one in output["references"]
-        if one["number"] and one["role"] != "self"
+        Citation(number=number, date=dt.date.fromisoformat(date) if date else None) for number, date in json.loads(cited)
     )

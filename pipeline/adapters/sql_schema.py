@@ -11,7 +11,7 @@ from pipeline.errors import RegistryError
 
 __all__ = ["NEWEST", "migrate", "schema_version"]
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The last revision in ``migrations/versions``; written here so that opening a registry need not import Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

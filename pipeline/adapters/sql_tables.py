@@ -28,6 +28,7 @@ __all__ = [
     "candidates",
     "catalogue",
     "catalogue_imports",
+    "citations",
     "dumps",
     "effects",
     "file_paths",
@@ -130,6 +131,7 @@ works = Table(
     Column("label_list", Words, nullable=False),
     Column("group_counts", Words, nullable=False),
     Column("declared", Words),
+    Column("drafted_by", Words),  # who proposed it
     Column("doubts", Integer, nullable=False),
     Column("sha256", _SHA),  # preferred file
     Column("dump_hash", _SHA),  # its newest reading
@@ -171,6 +173,13 @@ procedures = Table(
     Column("service_level", String(16)),
     Column("replaces", Words),  # codes or names of old procedures, a line each
     Column("urgent", Boolean),  # of the decision; null when it says nothing
+)
+
+citations = Table(
+    "citations",
+    METADATA,
+    _work(primary_key=True),
+    Column("cited", Words, nullable=False),  # JSON: number and day of each document that the text cites, in its order
 )
 
 effects = Table(

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select
 
 from pipeline.adapters.sql_engine import Database, chunks
-from pipeline.adapters.sql_tables import labels, procedures, works
+from pipeline.adapters.sql_tables import citations, labels, procedures, works
 from pipeline.model.document import Dated
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
@@ -26,7 +26,8 @@ from pipeline.text.fold import squeeze
 
 __all__ = ["SqlWorks", "clear_children", "known_works", "summaries", "text_rank", "work_columns", "write_children"]
 
-_SUMMARY = [column for column in works.c if column.key not in {"work_key", "number_key", "removed", "sha256", "dump_hash"}]
+_UNSHOWN = {"work_key", "number_key", "removed", "drafted_by", "sha256", "dump_hash"}
+_SUMMARY = [column for column in works.c if column.key not in _UNSHOWN]
 
 
 class SqlWorks:
@@ -108,7 +109,7 @@ def _to_summary(row: Mapping[Any, Any]) -> DocumentSummary:
 
 def work_columns(document: ReadDocument, rules: ProcedureTables) -> dict[str, Any]:
     """Return what stands in the columns of a work (all but identity, version and files)."""
-    header = document.structure.header
+    header, proposal = document.structure.header, document.structure.preamble.proposal
     first = document.effective_from
     return {
         "number": header.number,
@@ -126,6 +127,7 @@ def work_columns(document: ReadDocument, rules: ProcedureTables) -> dict[str, An
         "label_list": " ".join(_label_names(document)),
         "group_counts": json.dumps(_group_counts(document.procedures, rules)),
         "declared": json.dumps(asdict(document.declared)) if document.declared != Declared() else None,
+        "drafted_by": proposal.by if proposal else None,
         "doubts": len(document.doubts),
     }
 
@@ -141,12 +143,15 @@ def text_rank(document: ReadDocument) -> int:
 
 
 def write_children(connection: Connection, work_id: str, document: ReadDocument, rules: Rules) -> None:
-    """Write labels and procedures anew."""
+    """Write labels, citations and procedures anew."""
     clear_children(connection, work_id)
     names = _label_names(document)
     if names:
         rows = [{"work_id": work_id, "label": name, "position": position} for position, name in enumerate(names)]
         connection.execute(insert(labels), rows)
+    cited = _cited(document)
+    if cited:
+        connection.execute(insert(citations).values(work_id=work_id, cited=json.dumps(cited)))
     if document.procedures:
         urgent = read_urgent(document.text, document.structure, rules.publication_terms)
         rows = [
@@ -158,13 +163,19 @@ def write_children(connection: Connection, work_id: str, document: ReadDocument,
 
 
 def clear_children(connection: Connection, work_id: str) -> None:
-    """Take away labels and procedures."""
-    for table in (labels, procedures):
+    """Take away labels, citations and procedures."""
+    for table in (labels, citations, procedures):
         connection.execute(delete(table).where(table.c.work_id == work_id))
 
 
 def _label_names(document: ReadDocument) -> list[str]:
     return list(dict.fromkeys(claim.label for claim in document.labels))
+
+
+def _cited(document: ReadDocument) -> list[tuple[str, str | None]]:
+    """Return number and day of each document that the text cites, once, in its order; not its own number."""
+    named = ((one.number, one.date) for one in document.references if one.number and one.role != "self")
+    return [(number, date.isoformat() if date else None) for number, date in dict.fromkeys(named)]
 
 
 def _procedure_row(work_id: str, position: int, procedure: Procedure) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import Citation, DocumentSummary, KnownWork, ProcedureRow, Wanted
+from pipeline.model.registry import Citation, DocumentSummary, KnownWork, Wanted
 from pipeline.procedures.lateness import ParentDocument, PublicationTerm, find_term
 from pipeline.reports.periods import Period
 from pipeline.reports.procedures import to_number
@@ -38,11 +38,19 @@ _AT_ONCE = 500
 _MINISTRY = ("bo ", "van phong chinh phu", "ngan hang nha nuoc", "thanh tra chinh phu")
 
 
-class CitationSource(Protocol):
-    """What documents cite."""
+class OutputSource(Protocol):
+    """Single things of many documents."""
 
     def citations(self, documents: Collection[DocumentId]) -> Mapping[DocumentId, Sequence[Citation]]:
         """Return the citations of each document."""
+        ...
+
+    def internal_only(self, documents: Collection[DocumentId]) -> Collection[DocumentId]:
+        """Return those that list internal procedures only."""
+        ...
+
+    def shortened(self, documents: Collection[DocumentId]) -> Collection[DocumentId]:
+        """Return those that say that they follow the shortened procedure."""
         ...
 
 
@@ -50,18 +58,12 @@ class PublicationSource(Protocol):
     """What the report needs of the registry."""
 
     @property
-    def outputs(self) -> CitationSource:
-        """Return what tells which documents others cite."""
+    def outputs(self) -> OutputSource:
+        """Return what tells which documents others cite and how they publish."""
         ...
 
     def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
         """Return summaries."""
-        ...
-
-    def procedure_rows(
-        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
-    ) -> tuple[ProcedureRow, ...]:
-        """Return the rows of decisions signed in a half-open period."""
         ...
 
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
@@ -102,15 +104,15 @@ class LatenessReport:
 
 def report_lateness(source: PublicationSource, period: Period, rules: Rules) -> LatenessReport:
     """Judge every decision of a period that publishes procedures, not only internal ones (domain.md 6.3, K27)."""
-    rows = source.procedure_rows(period.start, period.before)
-    internal_only = {row.document_id for row in rows} - {row.document_id for row in rows if not row.internal}
     found = source.find(Wanted(issued_from=period.start, issued_before=period.before, label=_LABEL))
+    internal_only = source.outputs.internal_only([summary.id for summary in found])
     published = [summary for summary in found if summary.id not in internal_only]
     cited = source.outputs.citations([summary.id for summary in published])
-    known = _known(source, {number_key(one.number) for citations in cited.values() for one in citations})
-    urgent = {row.document_id for row in rows if row.urgent}
+    keys = {number: number_key(number) for number in {one.number for citations in cited.values() for one in citations}}
+    known = _known(source, set(keys.values()))
+    urgent = source.outputs.shortened([summary.id for summary in published])
     judged = (
-        _judged(summary, _parents(cited.get(summary.id, ()), known), rules, is_urgent=summary.id in urgent)
+        _judged(summary, _parents(cited.get(summary.id, ()), keys, known), rules, is_urgent=summary.id in urgent)
         for summary in published
     )
     return LatenessReport(period=period, decisions=tuple(judged))
@@ -143,11 +145,18 @@ def _judged(summary: DocumentSummary, parents: Iterable[ParentDocument], rules: 
     )
 
 
-def _parents(cited: Iterable[Citation], known: Mapping[str, Sequence[DocumentSummary]]) -> Iterator[ParentDocument]:
-    """Yield the cited documents that exactly one document of the registry can be; a printed day has to agree."""
-    printed = {number_key(one.number): one.date for one in cited}
-    for key, date in printed.items():
-        found = [summary for summary in known.get(key, ()) if date in {None, summary.date}]
+def _parents(
+    cited: Iterable[Citation], keys: Mapping[str, str], known: Mapping[str, Sequence[DocumentSummary]]
+) -> Iterator[ParentDocument]:
+    """Yield the cited documents that exactly one document of the registry can be; a printed day has to agree.
+
+    ``keys`` are the folded numbers by the printed ones.
+    """
+    printed: dict[str, set[dt.date]] = {}
+    for one in cited:
+        printed.setdefault(keys[one.number], set()).update({one.date} if one.date else ())
+    for key, days in printed.items():
+        found = [summary for summary in known.get(key, ()) if not days or summary.date in days]
         if len(found) == 1:
             yield ParentDocument(
                 number=found[0].number or "",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import replace
 
 import pytest
 
 from pipeline.model.document import Dated
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import Citation, DocumentSummary, KnownWork, ProcedureRow, Wanted
+from pipeline.model.registry import Citation, DocumentSummary, KnownWork, Wanted
 from pipeline.reports.late_publications import LatenessReport, describe_lateness, report_lateness, to_lateness_sheet
 from pipeline.reports.periods import read_period
 from pipeline.rules.loader import load_rules
@@ -35,14 +34,6 @@ def summary(number: str, day: dt.date, *, effect: dt.date | None = None, label: 
     )
 
 
-def procedure_row(document: str, *, internal: bool) -> ProcedureRow:
-    """Return a row of a decision."""
-    return ProcedureRow(
-        document_id=DocumentId(document), number=None, date=None, decision_authority=None, group="new", code=None,
-        name="Cấp thẻ", field=None, levels=(), authority=None, internal=internal,
-    )  # fmt: skip
-
-
 class Registry:
     """A registry with three publishing decisions, and one decree or two of the same number."""
 
@@ -52,8 +43,8 @@ class Registry:
             summary(f"{day}/QĐ-UBND", dt.date(2025, 7, day), label="publishes_procedures") for day in (30, 20, 10)
         ]
         self.decrees = decrees
-        self.internal: frozenset[str] = frozenset()
-        self.urgent: frozenset[str] = frozenset()
+        self.internal: frozenset[DocumentId] = frozenset()
+        self.urgent: frozenset[DocumentId] = frozenset()
 
     @property
     def outputs(self) -> Registry:
@@ -67,15 +58,18 @@ class Registry:
 
     def find(self, wanted: Wanted) -> tuple[DocumentSummary, ...]:
         """Return decisions, or documents by id."""
-        return tuple(one for one in self.decrees if one.id in wanted.ids) if wanted.ids else tuple(self.decisions)
+        if wanted.ids:
+            return tuple(one for one in self.decrees if one.id in wanted.ids)
+        assert (wanted.issued_from, wanted.issued_before) == (dt.date(2025, 7, 1), dt.date(2025, 8, 1))
+        return tuple(self.decisions)
 
-    def procedure_rows(
-        self, issued_from: dt.date | None = None, issued_before: dt.date | None = None
-    ) -> tuple[ProcedureRow, ...]:
-        """Return a row of each decision; those of the internal ones are internal."""
-        assert (issued_from, issued_before) == (dt.date(2025, 7, 1), dt.date(2025, 8, 1))
-        rows = (procedure_row(one.id, internal=one.id in self.internal) for one in self.decisions)
-        return tuple(replace(row, urgent=row.document_id in self.urgent or None) for row in rows)
+    def internal_only(self, documents: Collection[DocumentId]) -> frozenset[DocumentId]:
+        """Return the decisions on internal procedures only."""
+        return frozenset(documents) & self.internal
+
+    def shortened(self, documents: Collection[DocumentId]) -> frozenset[DocumentId]:
+        """Return the decisions that say so."""
+        return frozenset(documents) & self.urgent
 
     def works(self, number_keys: Collection[str]) -> tuple[KnownWork, ...]:
         """Return the decrees."""
@@ -100,24 +94,24 @@ def report(*decrees: DocumentSummary) -> LatenessReport:
     return report_lateness(Registry(*decrees), read_period(dt.date(2025, 7, 1), dt.date(2025, 7, 31)), RULES)
 
 
-def test_each_decision_has_its_verdict():
+def test_each_decision_has_its_verdict() -> None:
     """Signed within five days of the effect is late, before is in time; without a known decree nothing is said."""
     assert [one.verdict for one in report(decree()).decisions] == ["late", "in_time", "undetermined"]
     assert [one.verdict for one in report().decisions] == ["undetermined"] * 3
 
 
-def test_decisions_on_internal_procedures_only_have_no_term():
+def test_decisions_on_internal_procedures_only_have_no_term() -> None:
     """They are no publications to the public."""
     registry = Registry(decree())
-    registry.internal = frozenset({"30/QĐ-UBND"})
+    registry.internal = frozenset({DocumentId("30/QĐ-UBND")})
     found = report_lateness(registry, read_period(dt.date(2025, 7, 1), dt.date(2025, 7, 31)), RULES)
     assert [one.decision.number for one in found.decisions] == ["20/QĐ-UBND", "10/QĐ-UBND"]
 
 
-def test_a_shortened_decision_is_entered_sooner():
+def test_a_shortened_decision_is_entered_sooner() -> None:
     """Five working days are left for entering a decision, two where it says that it is shortened."""
     registry = Registry(decree())
-    registry.urgent = frozenset({"20/QĐ-UBND"})
+    registry.urgent = frozenset({DocumentId("20/QĐ-UBND")})
     found = report_lateness(registry, read_period(dt.date(2025, 7, 1), dt.date(2025, 7, 31)), RULES)
     assert [(one.is_urgent, one.entry_due) for one in found.decisions] == [
         (False, dt.date(2025, 8, 6)),
@@ -127,13 +121,13 @@ def test_a_shortened_decision_is_entered_sooner():
 
 
 @pytest.mark.parametrize("other", [decree(2), decree(1, dt.date(2024, 6, 20))])
-def test_a_decree_that_is_not_certain_says_nothing(other: DocumentSummary):
+def test_a_decree_that_is_not_certain_says_nothing(other: DocumentSummary) -> None:
     """Two decrees of one number and day, or a decree of another day than the printed one, are no reason."""
     decrees = (decree(), other) if other.id != decree().id else (other,)
     assert {one.verdict for one in report(*decrees).decisions} == {"undetermined"}
 
 
-def test_the_text_and_the_sheet_say_the_same():
+def test_the_text_and_the_sheet_say_the_same() -> None:
     """The sentence counts what the sheet lists; the late decision stands first, with its days."""
     found = report(decree())
     text, sheet = describe_lateness(found, RULES), to_lateness_sheet(found, RULES)
