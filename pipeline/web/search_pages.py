@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
@@ -10,7 +13,7 @@ from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
 from pipeline.publish import refuse_empty
 from pipeline.search.remarks import remarks_on
-from pipeline.search.restoring import with_suggestions
+from pipeline.search.restoring import did_you_mean
 from pipeline.search.suggestions import suggest
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
@@ -22,15 +25,20 @@ from pipeline.web.site import Site
 
 __all__ = ["routes"]
 
+_THREADS = 4
+"""That look for what may have been meant; they are started when they are needed."""
+
 
 def routes(site: Site) -> APIRouter:
     """Return ``/tim`` and ``/goi-y``."""
     router = APIRouter()
+    beside = ThreadPoolExecutor(_THREADS, thread_name_prefix="meant")
 
     @router.api_route("/tim", methods=["GET", "HEAD"])
     def search(request: Request) -> HTMLResponse:
         address = Address.read(request.query_params.multi_items())
         query = address.to_query(site.rules)
+        meant = beside.submit(did_you_mean, address.text, site.parts.lexicon)  # while the index is at work
         try:
             results = site.parts.index.search(query)
             if results.total and not results.hits and address.page > 1:  # beyond the last page
@@ -44,7 +52,7 @@ def routes(site: Site) -> APIRouter:
             )
         if not results.total and not site.parts.registry.counts().files:
             return site.page("empty.html", {"section": "search"})
-        results = with_suggestions(results, address.text, site.parts.lexicon)
+        results = replace(results, suggestions=(restored,) if (restored := meant.result()) else ())
         values = _base(site, address, results)
         values["found"] = to_found(results, address, site.rules, site.words)
         values["nearest"] = () if results.hits else _by_number(site, address)
