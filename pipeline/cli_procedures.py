@@ -12,6 +12,8 @@ from pipeline.errors import UsageError
 
 __all__ = ["catalogue", "procedures"]
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
 
 @rasoat.group()
 def procedures() -> None:
@@ -87,9 +89,15 @@ def catalogue_import(file: Path, *, extract: bool) -> int:
 @catalogue.command("check")
 @click.option("--urgent", multiple=True, help="Số quyết định công bố theo trình tự rút gọn (nhập trong 2 ngày làm việc).")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@click.option("--xlsx", type=_FILE, help="Ghi bảng những dòng khác danh mục, dòng bản trích không có, số liệu.")
+@click.option("--csv", "as_csv", type=_FILE, help="Ghi bảng những dòng khác danh mục.")
 @with_errors
-def catalogue_check(*, urgent: tuple[str, ...], as_json: bool) -> int:
-    """Đối chiếu từng thủ tục đã công bố với danh mục: mã, tên, lĩnh vực, cơ quan, tình trạng, thời hạn nhập."""
+def catalogue_check(*, urgent: tuple[str, ...], as_json: bool, xlsx: Path | None, as_csv: Path | None) -> int:
+    """Đối chiếu từng thủ tục đã công bố với danh mục: mã, tên, lĩnh vực, cơ quan, tình trạng, thời hạn nhập.
+
+    \b
+    Ví dụ: rasoat catalogue check --xlsx khac-danh-muc.xlsx
+    """
     from pipeline.printing.catalogue import check_to_json, describe_check
     from pipeline.procedures.catalogue_check import check_catalogue
 
@@ -99,5 +107,11 @@ def catalogue_check(*, urgent: tuple[str, ...], as_json: bool) -> int:
         raise UsageError("Chưa nạp danh mục nào.", remedy="Chạy «rasoat catalogue import TỆP» trước.")
     today = dt.datetime.now(tz=VIETNAM).date()
     found = check_catalogue(opened.registry.procedure_rows(), known, opened.rules, today, urgent)
+    if xlsx or as_csv:
+        from pipeline.printing.report_files import write_catalogue_files
+        from pipeline.reports.catalogue_sheets import to_catalogue_sheets
+
+        sheets = to_catalogue_sheets(found, known, opened.rules.catalogue, opened.registry.outputs.places)
+        write_catalogue_files(sheets, xlsx=xlsx, as_csv=as_csv)
     click.echo(check_to_json(found) if as_json else describe_check(found, opened.rules.catalogue.texts))
     return 0

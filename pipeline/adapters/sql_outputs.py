@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, not_, select
 from pipeline.adapters.sql_engine import Database, chunks
 from pipeline.adapters.sql_tables import citations, procedures, reading_documents, readings, works
 from pipeline.model.ids import DocumentId
-from pipeline.model.registry import Citation
+from pipeline.model.registry import Citation, RowPlace
 
 __all__ = ["SqlOutputs", "published_outputs"]
 
@@ -40,6 +40,15 @@ class SqlOutputs:
                 query = select(works.c.id, works.c.drafted_by).where(works.c.id.in_(some), works.c.drafted_by.is_not(None))
                 found.update({DocumentId(row.id): row.drafted_by for row in connection.execute(query)})
         return found
+
+    def places(self, documents: Collection[DocumentId]) -> dict[DocumentId, tuple[RowPlace, ...]]:
+        """Return where the rows of these decisions are printed, by their position."""
+        with self._database.reading() as connection:
+            outputs = published_outputs(connection, documents)
+        return {
+            document: tuple(RowPlace(**{name: row["at"][name] for name in ("page", "table", "row")}) for row in rows)
+            for document, rows in ((document, json.loads(output)["procedures"]) for document, output in outputs.items())
+        }
 
     def internal_only(self, documents: Collection[DocumentId]) -> frozenset[DocumentId]:
         """Return those of these documents that list procedures, but only internal ones."""

@@ -24,6 +24,7 @@ __all__ = [
     "ProcedureRow",
     "Reading",
     "Relation",
+    "RowPlace",
     "StoredDocument",
     "StoredFailure",
     "Wanted",
@@ -187,6 +188,15 @@ class ProcedureDoubt:
     position: int | None = None
     is_placed: bool = False
     """Whether the doubt names words of the text (a heading, a row), not the document as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPlace:
+    """Where a row of a decision is printed: page (``None`` where a file has none), table of the file, row of the table."""
+
+    page: int | None
+    table: int | None
+    row: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
-from difflib import SequenceMatcher
 from itertools import groupby
 
+from pipeline.printing.procedures import STATES
 from pipeline.procedures.catalogue_check import CatalogueCheck, Finding
+from pipeline.reports.catalogue_sheets import parted_words
 from pipeline.rules.schema.catalogue import CatalogueTexts
-from pipeline.text.fold import fold_keeping_length
 
 __all__ = ["check_to_json", "describe_check"]
 
@@ -38,17 +37,9 @@ def check_to_json(check: CatalogueCheck) -> str:
 def _finding(found: Finding, texts: CatalogueTexts) -> str:
     row = found.row
     said = f"{row.number or texts.undetermined}, dòng {row.position + 1}, {row.code}: {getattr(texts, found.verdict)}"
-    wordings = [f"{title} «{words}»" for title, words in (("công bố", found.published), ("danh mục", found.listed)) if words]
+    published = STATES.get(found.published or "") if found.aspect == "state" else found.published
+    wordings = [f"{title} «{words}»" for title, words in (("công bố", published), ("danh mục", found.listed)) if words]
     if found.aspect == "name" and found.published and found.listed:
-        wordings = [f"công bố {one} → danh mục {other}" for one, other in _parted(found.published, found.listed)]
+        wordings = [f"công bố «{one}» → danh mục «{other}»" for one, other in parted_words(found.published, found.listed)]
     due = [f"hạn {found.due:%d/%m/%Y}"] if found.aspect == "entry" and found.due else []
     return "; ".join([said, *wordings, *due])
-
-
-def _parted(published: str, listed: str) -> Iterator[tuple[str, str]]:
-    """Yield the words in which two names part, each with a word before them, so that long names need not be compared by eye."""
-    left, right = published.split(), listed.split()
-    one, other = [fold_keeping_length(word) for word in left], [fold_keeping_length(word) for word in right]
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield f"«{' '.join(left[max(0, a - 1) : b])}»", f"«{' '.join(right[max(0, c - 1) : d])}»"

@@ -14,7 +14,7 @@ from pipeline.adapters.sql_documents import SqlRegistry
 from pipeline.model.document import Preamble, Proposal, Reference
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
-from pipeline.model.registry import Citation
+from pipeline.model.registry import Citation, RowPlace
 from pipeline.model.text import Span
 from tests.adapters.test_sql_schema import MIGRATIONS
 from tests.contract.outcomes import document, procedure, processed, refused
@@ -60,6 +60,12 @@ def test_a_new_reading_cites_anew(registry: SqlRegistry, kept: tuple[DocumentId,
     assert registry.outputs.citations(kept) == {kept[0]: (Citation(number="1/2025/TT-BTP"),)}
     registry.keep([refused("a.html")])
     assert (registry.outputs.citations(kept), registry.outputs.drafters(kept)) == ({}, {})
+
+
+def test_places_of_rows(registry: SqlRegistry) -> None:
+    """Each row has its page, table and row, by its position."""
+    (kept,) = registry.keep([processed("a.html", document(procedures=(procedure("new", "Cấp thẻ"),)))])
+    assert registry.outputs.places(kept.documents) == {kept.documents[0]: (RowPlace(page=1, table=1, row=2),)}
 
 
 def test_decisions_on_internal_procedures_only(registry: SqlRegistry) -> None:

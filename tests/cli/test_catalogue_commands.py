@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from pathlib import Path
 from shutil import copytree
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -48,6 +52,28 @@ def test_terms_of_entry_from_file_to_print(folder: Path, tmp_path: Path) -> None
     urgent = {"2.900101": "late", "1.900102": "late", "1.900103": "not_entered"}
     assert entries_found(folder, "--urgent", "1520/QĐ-UBND") == urgent
     assert "hạn 21/10/2025" in run_in(folder, "catalogue", "check").stdout
+
+
+def test_what_disagrees_as_files(folder: Path, tmp_path: Path) -> None:
+    """XLSX and CSV list the same rows, each with its decision and place; the figures are those of the command."""
+    file, book, lines = tmp_path / "danh-muc.csv", tmp_path / "khac.xlsx", tmp_path / "khac.csv"
+    file.write_text(HEAD + "\n".join(ROWS) + "\n", encoding="utf-8-sig")
+    run_in(folder, "catalogue", "import", str(file), "--extract")
+    done = run_in(folder, "catalogue", "check", "--xlsx", str(book), "--csv", str(lines))
+    assert done.exit_code == 0
+    differing, absent, figures = openpyxl.load_workbook(book).worksheets
+    cells = [["" if cell is None else cell for cell in row] for row in differing.iter_rows(values_only=True)]
+    written = list(csv.reader(io.StringIO(lines.read_text(encoding="utf-8-sig"))))
+    assert written[0] == cells[0]
+    assert [(row[2], row[14], row[16], row[17]) for row in written[1:]] == [
+        (row[2], row[14], str(row[16]), str(row[17])) for row in cells[1:]
+    ]
+    assert {row[2] for row in written[1:]} == {"2.900101", "1.900102", "1.900103", "1.900104"}
+    assert all(int(row[17]) > 0 for row in written[1:])
+    assert absent.max_row > 1
+    for aspect, verdict, count in list(figures.iter_rows(values_only=True))[1:]:
+        assert re.search(rf"{aspect}: .*{verdict} {count}\b", done.stdout)
+    assert run_in(folder, "catalogue", "check", "--csv", str(tmp_path / "x" / "y.csv")).exit_code == 2
 
 
 def test_a_file_that_cannot_be_read_keeps_the_import_before(folder: Path, tmp_path: Path) -> None:

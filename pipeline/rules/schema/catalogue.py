@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.rules.schema.base import RuleTable
 
-__all__ = ["CatalogueColumns", "CatalogueRules", "CatalogueStates", "CatalogueTexts", "EntryTerms"]
+__all__ = ["CatalogueColumns", "CatalogueFiles", "CatalogueRules", "CatalogueStates", "CatalogueTexts", "EntryTerms"]
 
 
 class CatalogueColumns(RuleTable):
@@ -54,6 +54,18 @@ class CatalogueTexts(RuleTable):
     not_entered: str
 
 
+class CatalogueFiles(RuleTable):
+    """Names of the sheets of what disagrees, of their columns and of the states that decisions give a procedure."""
+
+    differing: str
+    absent: str
+    figures: str
+    columns: tuple[str, ...]
+    figure_columns: tuple[str, ...]
+    in_force: str
+    abolished: str
+
+
 class CatalogueRules(RuleTable):
     """Everything about the catalogue that is data."""
 
@@ -61,3 +73,4 @@ class CatalogueRules(RuleTable):
     states: CatalogueStates
     terms: EntryTerms
     texts: CatalogueTexts
+    files: CatalogueFiles
