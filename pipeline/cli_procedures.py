@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import VIETNAM, parts, rasoat, with_errors
 from pipeline.errors import UsageError
 
-__all__ = ["catalogue", "procedures"]
+if TYPE_CHECKING:
+    from pipeline.wiring import Parts
+
+__all__ = ["catalogue", "procedures", "require_documents"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def require_documents(opened: Parts) -> None:
+    """Raise ``UsageError`` when the registry holds no document: a report on nothing would look like one on a quiet period."""
+    from pipeline.model.registry import Wanted
+
+    if opened.registry.find(Wanted(limit=1)):
+        return
+    failed = len(opened.registry.failures())
+    message = "Chưa có văn bản nào trong sổ đăng ký."
+    place = opened.settings.data_dir
+    remedy = f"Chạy «rasoat ingest THƯ-MỤC» trước; nếu đã nạp rồi thì kiểm tra RASOAT_DATA_DIR (đang là «{place}»)."
+    if failed:
+        message = f"Chưa đọc được văn bản nào: {failed} tệp bị lỗi hoặc bị từ chối."
+        remedy = "Xem lý do từng tệp ở trang «Tệp lỗi» (rasoat serve), sửa rồi chạy lại «rasoat ingest»."
+    raise UsageError(message, remedy=remedy)
 
 
 @rasoat.group()
@@ -33,6 +53,7 @@ def procedures_show(code: str, *, as_json: bool) -> int:
     from pipeline.procedures.register import build_register
 
     opened = parts()
+    require_documents(opened)
     register = build_register(opened.registry.procedure_rows(), opened.rules.procedure_tables)
     record = find_record(code, register, opened.rules)
     today = dt.datetime.now(tz=VIETNAM).date()
@@ -49,6 +70,7 @@ def procedures_problems(*, as_json: bool) -> int:
     from pipeline.procedures.register import build_register, find_problems
 
     opened = parts()
+    require_documents(opened)
     tables = opened.rules.procedure_tables
     found = find_problems(build_register(opened.registry.procedure_rows(), tables), tables)
     click.echo(problems_to_json(found) if as_json else describe_problems(found, opened.rules))
@@ -102,6 +124,7 @@ def catalogue_check(*, urgent: tuple[str, ...], as_json: bool, xlsx: Path | None
     from pipeline.procedures.catalogue_check import check_catalogue
 
     opened = parts()
+    require_documents(opened)
     known = opened.registry.catalogue.get()
     if known is None:
         raise UsageError("Chưa nạp danh mục nào.", remedy="Chạy «rasoat catalogue import TỆP» trước.")

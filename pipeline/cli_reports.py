@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline.cli import parts, rasoat, with_errors
-from pipeline.cli_procedures import procedures
+from pipeline.cli_procedures import procedures, require_documents
 from pipeline.model.registry import CheckKind
 
 __all__ = ["checks", "procedures_late", "statistics"]
@@ -62,6 +62,7 @@ def statistics(
     opened = parts()
     words = opened.rules.statistics
     period = choose_period(first, last, quarter, words, calendar=calendar)
+    require_documents(opened)
     report = report_procedures(opened.registry, period, opened.rules)
     write_report_files(report, opened, xlsx=xlsx, docx=docx, quarter=quarter)
     click.echo(to_json(report, words) if as_json else to_text(report, words))
@@ -85,6 +86,7 @@ def procedures_late(
 
     opened = parts()
     period = choose_period(first, last, quarter, opened.rules.statistics, calendar=calendar)
+    require_documents(opened)
     report = report_lateness(opened.registry, period, opened.rules)
     if xlsx:
         from pipeline.adapters.xlsx_workbook import to_workbook
@@ -125,6 +127,7 @@ def checks(
 
     opened = parts()
     period = choose_period(first, last, quarter, opened.rules.statistics, calendar=calendar)
+    require_documents(opened)
     register = check_register(
         opened.registry,
         period,

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.errors import PipelineError
+from pipeline.model.registry import Wanted
 from pipeline.printing.words import day, days, eids_in_words, number_vi
 from pipeline.rules import Rules
 from pipeline.search import parse_query
@@ -50,7 +51,7 @@ class Site:
             lstrip_blocks=True,
         )
         names = self.rules.names
-        environment.globals |= {"t": self.words, "asset": _asset}
+        environment.globals |= {"t": self.words, "asset": _asset, "has_documents": self._has_documents}
         environment.filters |= {
             "day": day,
             "days": days,
@@ -73,6 +74,10 @@ class Site:
         with contextlib.suppress(PipelineError):
             self.parts.registry.counts()
             self.parts.index.search(parse_query("", self.rules))
+
+    def _has_documents(self) -> bool:
+        """Return whether the registry holds any document, for pages that have nothing to show."""
+        return bool(self.parts.registry.find(Wanted(limit=1)))
 
     def _waiting(self) -> int:
         try:
