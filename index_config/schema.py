@@ -50,6 +50,7 @@ class Retrieval(_Table):
     syllables: int
     variants: int
     children: int
+    told: int
 
 
 class Ranking(_Table):

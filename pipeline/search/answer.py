@@ -175,8 +175,12 @@ class _Finding:
     def _written(self, shown: Sequence[_Group]) -> tuple[Hit, ...]:
         most = self.config.retrieval.children
         ids = {r.candidate.record.id for head, inside in shown for r in (head, *inside[:most])}
-        # A document's own text is needed only when nothing inside it is shown: it is long.
-        told = {r.candidate.record.id for head, inside in shown for r in (inside[:most] or (head,))}
+        # A document's own text is needed only when nothing inside it is shown: it is long. Further down one place tells enough.
+        told = {
+            r.candidate.record.id
+            for n, (head, inside) in enumerate(shown)
+            for r in (inside[: most if n < self.config.retrieval.told else 1] or (head,))
+        }
         asked = self.query.text or self.query.phrases or self.query.eid or self.query.number
         stored = self.engine.stored(ids, told if asked else ())
         writer = HitWriter(query=self.query, config=self.config, stored=stored, day=self.day, lenient=self.lenient)

@@ -184,7 +184,8 @@ def _own_name(fields: Mapping[str, object], rules: Rules, words: Words) -> str |
 def _matches(hit: Hit, base: str, rules: Rules, words: Words) -> Iterator[Match]:
     for one in (hit, *hit.children):
         fields = one.record.fields
-        for snippet in one.snippets or ((Snippet(text=str(fields["name"])),) if one is not hit and fields.get("name") else ()):
+        name = fields.get("heading") or fields.get("name")
+        for snippet in one.snippets or ((Snippet(text=str(name)),) if one is not hit and name else ()):
             eid = snippet.eid or fields.get("eid")
             place = place_name(str(eid), rules, words) if eid else ", ".join(one.reasons) if one is not hit else ""
             yield Match(
