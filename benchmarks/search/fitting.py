@@ -51,8 +51,7 @@ def judged(engine: Engine, config: IndexConfig, rules: Rules, asked: Sequence[di
         syllables = set(folded(" ".join((query.text, *query.phrases))))
         frequencies = engine.counted(syllables, Compiler(query, config, day).pairs)
         compiler = Compiler(query, config, day, frequencies=frequencies)
-        search = Search(plan=compiler.at_level("provision"), limit=retrieval.candidates, beside=compiler.beside())
-        first = engine.find([search])[0].candidates
+        first = engine.find([Search(plan=compiler.at_level("provision"), limit=retrieval.candidates)])[0].candidates
         values = Ranker.of(query, frequencies.rarity(), config, day).values(first, Texts.of([one.tokens for one in first]))
         wanted = {article["id"] for article in question["relevant_articles"]}
         stored = engine.stored([one.record.id for one in first], ())

@@ -15,13 +15,10 @@ from pipeline.adapters.elasticsearch_plans import to_body
 from pipeline.adapters.elasticsearch_schema import CONTENT, TEXT, TOKENS, found_candidate, stored_record
 from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import ORDERS, Found, Frequencies, Search, Stored
-from pipeline.search.plan import Some
 
 __all__ = ["ElasticsearchEngine"]
 
 _IDS = ("id", "level", "document_id")
-_BEST = 500
-"""Records among which those are found that are best with what counts beside: the first ten are the same as among all."""
 _TOGETHER = 1_000
 """Records that are asked for together by their ids."""
 _DEEPEST = 20_000
@@ -124,9 +121,6 @@ def _body(search: Search) -> dict[str, Any]:
         "track_total_hits": True,
         **_columns((*_IDS, TOKENS, *search.values)),
     }
-    if search.beside:
-        beside = {"rescore_query": to_body(Some(search.beside, least=0)), "query_weight": 1.0, "rescore_query_weight": 1.0}
-        body["rescore"] = {"window_size": max(_BEST, search.limit), "query": beside}
     if counted := aggregations(search.facets, search.status_day):
         body["aggs"] = counted
     if search.order != "relevance":

@@ -14,7 +14,7 @@ from pipeline.adapters.tantivy_schema import found_candidate, stored_record, unp
 from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import ORDERS, Found, Frequencies, Search, Stored
 from pipeline.search.entries import text_of
-from pipeline.search.plan import AnyTerm, Everything, Some
+from pipeline.search.plan import AnyTerm, Everything
 from pipeline.search.stock import checksum
 
 __all__ = ["TantivyEngine"]
@@ -70,7 +70,7 @@ class TantivyEngine:
         return known
 
     def _hits(self, search: Search) -> tantivy.SearchResult:
-        query = to_query(Some((search.plan,), bonus=search.beside) if search.beside else search.plan, self.schema)
+        query = to_query(search.plan, self.schema)
         if search.order == "relevance":
             return self.searcher.search(query, limit=search.limit, offset=search.offset)
         field, is_falling = ORDERS[search.order]

@@ -103,14 +103,12 @@ class _Finding:
         window, documents = retrieval.candidates, retrieval.documents
         level, values = query.level or "document", looked_at(query)
         ranked = query.sort == "relevance" and self._is_ranked()
-        beside = compiler.beside() if ranked else ()
         named = compiler.named() if ranked and level == "document" else None
         inside = compiler.inside() if ranked and query.level is None else None
         searches = [
             Search(
                 plan=compiler.at_level(level),
                 limit=(documents if inside else window) if ranked else query.size,
-                beside=beside,
                 offset=0 if ranked else (query.page - 1) * query.size,
                 order=query.sort if query.sort != "relevance" or ranked else "newest",
                 values=values,
@@ -119,7 +117,7 @@ class _Finding:
             )
         ]
         searches += [Search(plan=named, limit=_NAMED, order="newest", values=values)] if named else []
-        searches += [Search(plan=inside, limit=window, beside=beside, values=values)] if inside else []
+        searches += [Search(plan=inside, limit=window, values=values)] if inside else []
         opened = self._opened(level)
         found = list(self.engine.find([*searches, *opened.values()]))
         nothing = Found(total=0)

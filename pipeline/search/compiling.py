@@ -79,14 +79,6 @@ class Compiler:
             return self.documents()
         return self.inside((level,)) or All((*self._filters(level), self._main(numbers=True)))
 
-    def beside(self) -> tuple[Node, ...]:
-        """Return what counts beside a long query's pairs: its single words. Only the best need them, see :class:`Search`."""
-        return self._singles() if self._is_long else ()
-
-    @property
-    def _is_long(self) -> bool:
-        return len(self.words) > self.config.retrieval.long and not self.lenient and self.frequencies is not None
-
     def _main(self, *, numbers: bool) -> Node:
         query = self.query
         required: list[Node] = [self._phrase(phrase) for phrase in query.phrases]
@@ -131,11 +123,11 @@ class Compiler:
         typed = self._way(words, self.lenient)
         others = variants(words, expansions(words), retrieval.variants)
         found = Best((typed, *(Boosted(self._way(way), retrieval.synonym) for way in others))) if others else typed
-        return (found if len(words) == 1 or self._is_long else Some((found,), bonus=self._singles()),)
-
-    def _singles(self) -> tuple[Node, ...]:
-        words = self._telling(self.words) if self._is_long else self.words
-        return tuple(Boosted(Term("text_fold", word), self.config.retrieval.text_single) for word in dict.fromkeys(words))
+        if len(words) == 1:
+            return (found,)
+        telling = self._telling(words) if len(words) > retrieval.long and not self.lenient else words
+        singles = tuple(Boosted(Term("text_fold", word), retrieval.text_single) for word in dict.fromkeys(telling))
+        return (Some((found,), bonus=singles),)
 
     def _way(self, words: list[str], lenient: int = 0) -> Node:
         retrieval = self.config.retrieval

@@ -28,14 +28,12 @@ ORDERS: Mapping[SortOrder, tuple[str, bool]] = MappingProxyType(
 class Search:
     """One search: a plan, a page of its records, and what is to be counted.
 
-    ``beside`` are conditions that add to the score of what the plan finds; an engine may look for them in the best alone.
     ``values`` are fields that ranking looks at, beside the ids; ``facets`` are fields whose values are counted;
     ``status_day`` (yyyymmdd) asks for counts by status.
     """
 
     plan: Node
     limit: int
-    beside: tuple[Node, ...] = ()
     offset: int = 0
     order: SortOrder = "relevance"
     values: tuple[str, ...] = ()

@@ -35,6 +35,18 @@ def _ways(plan: Node) -> list[Some]:
     return []
 
 
+def _singles(plan: Node) -> set[str]:
+    """Return the single words that add to the score."""
+    match plan:
+        case Some(parts, _, bonus):
+            return {word for part in (*parts, *bonus) for word in _singles(part)}
+        case All(parts):
+            return {word for part in parts for word in _singles(part)}
+        case Boosted(Term("text_fold", word), _):
+            return {word}
+    return set()
+
+
 def _pairs(query: str, number: int) -> dict[str, int]:
     return dict.fromkeys(Compiler(Query(raw=query, text=query), CONFIG, DAY).pairs, number)
 
@@ -64,21 +76,10 @@ def test_rarity_grows_where_fewer_records_hold_a_syllable() -> None:
     assert rarity == {"đò": math.log(100), "phí": math.log(1 + 9.9)}
 
 
-def test_the_single_words_of_a_long_query_count_beside_it() -> None:
-    """Words that two fifths of the records hold do not count; words of a query of few pairs are no condition apart."""
-    words = dict.fromkeys(folded(LONG), 10) | {"phi": 401}
-    compiler = Compiler(
-        Query(raw=LONG, text=LONG),
-        CONFIG,
-        DAY,
-        frequencies=Frequencies(records=1_000, syllables=words, pairs=_pairs(LONG, 600)),
-    )
-    beside = [node.part.value for node in compiler.beside() if isinstance(node, Boosted) and isinstance(node.part, Term)]
-    assert beside == [word for word in dict.fromkeys(folded(LONG)) if word != "phi"]
-    short = Compiler(
-        Query(raw=SHORT, text=SHORT),
-        CONFIG,
-        DAY,
-        frequencies=Frequencies(records=1_000, syllables=words, pairs=_pairs(SHORT, 600)),
-    )
-    assert short.beside() == ()
+def test_words_that_most_records_hold_do_not_count_in_long_queries() -> None:
+    """Words that two fifths of the records hold are left out of a query of many pairs, of others none is."""
+    for query, left_out in ((LONG, {"phi"}), (SHORT, set())):
+        words = dict.fromkeys(folded(query), 10) | {"phi": 401}
+        known = Frequencies(records=1_000, syllables=words, pairs=_pairs(query, 600))
+        compiler = Compiler(Query(raw=query, text=query), CONFIG, DAY, frequencies=known)
+        assert _singles(compiler.documents()) == set(words) - left_out
