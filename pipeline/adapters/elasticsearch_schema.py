@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 import zlib
 from collections.abc import Mapping
@@ -101,7 +102,7 @@ def stored_sum(hit: Mapping[str, Any], config: IndexConfig) -> int:
 def _unpacked(values: Mapping[str, Any], name: str) -> bytes:
     """Return the bytes of a packed field among column values, nothing when it is not there."""
     (value,) = values.get(name) or ("",)
-    return base64.b64decode(value)
+    return binascii.a2b_base64(value)
 
 
 def _agrees(source: Mapping[str, Any], shown: Mapping[str, Any], config: IndexConfig) -> bool:

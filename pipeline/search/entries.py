@@ -59,18 +59,15 @@ def to_entry(record: IndexRecord, config: IndexConfig) -> Entry:
     return {name: value for name, value in entry.items() if value not in (None, "", b"", [], ())}
 
 
+_LEVELS: Mapping[str, SearchLevel] = {"provision": "provision", "procedure": "procedure"}
+
+
 def record_of(entry: Mapping[str, object], fields: Mapping[str, object]) -> IndexRecord:
     """Return the record of an entry's ids with these fields of its own."""
-    level: SearchLevel = "document"
-    match entry["level"]:
-        case "provision":
-            level = "provision"
-        case "procedure":
-            level = "procedure"
     version = entry.get("record_version")
     return IndexRecord(
         id=str(entry["id"]),
-        level=level,
+        level=_LEVELS.get(str(entry["level"]), "document"),
         document_id=str(entry["document_id"]),
         version=version if isinstance(version, int) else 0,
         fields=fields,
