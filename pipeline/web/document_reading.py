@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.collection import without_collection
 from pipeline.model.document import Reference
 from pipeline.model.ids import DocumentId
 from pipeline.model.outcome import ReadDocument
@@ -73,7 +72,7 @@ class KeptDocuments:
         key = (str(identifier), found[0].version)
         with self._lock:
             kept = self._kept.get(key)
-        with _no_search_for_garbage():
+        with without_collection():
             stored = kept or self._parts.registry.get(identifier)
         if stored is not None and kept is None:
             with self._lock:
@@ -81,18 +80,6 @@ class KeptDocuments:
                 while len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
         return stored
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Load without looking for garbage: a table of 50,000 rows is a million new things, all of them kept (half the time)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def read_document(site: Site, documents: KeptDocuments, identifier: str, day: dt.date) -> DocumentReading | None:
