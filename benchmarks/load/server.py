@@ -31,9 +31,10 @@ class Server:
     process: subprocess.Popen[bytes]
 
     def cpu(self) -> float:
-        """Return the seconds of processor time that it took so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Return the seconds of processor time that it and its processes took so far."""
+        stats = (Path(f"/proc/{pid}/stat").read_text(encoding="ascii") for pid in _family(self.process.pid))
+        fields = [stat.rpartition(")")[2].split() for stat in stats]
+        return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def command(arguments: Sequence[str], settings: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -58,10 +59,19 @@ def served(settings: dict[str, str]) -> Iterator[Server]:
 
 
 def memory(pid: int) -> dict[str, float]:
-    """Return the memory of a process in MB: now, and at most so far."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    values = {name: int(value) for name, value in re.findall(r"^(VmRSS|VmHWM):\s+(\d+) kB", status, re.MULTILINE)}
-    return {"rss_mb": round(values["VmRSS"] / 1024, 1), "peak_mb": round(values["VmHWM"] / 1024, 1)}
+    """Return the memory of a process and those that it started, in MB: now, and at most so far."""
+    found = {"VmRSS": 0, "VmHWM": 0}
+    for one in _family(pid):
+        status = Path(f"/proc/{one}/status").read_text(encoding="utf-8")
+        for name, value in re.findall(r"^(VmRSS|VmHWM):\s+(\d+) kB", status, re.MULTILINE):
+            found[name] += int(value)
+    return {"rss_mb": round(found["VmRSS"] / 1024, 1), "peak_mb": round(found["VmHWM"] / 1024, 1)}
+
+
+def _family(pid: int) -> list[int]:
+    """Return a process and those that it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [pid, *map(int, children)]
 
 
 def folder_size(folder: Path, names: str = "**/*") -> float:
