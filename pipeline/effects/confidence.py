@@ -47,7 +47,8 @@ def _of_target(text: ExtractedText, passage: Passage, draft: Draft) -> Mapping[s
     if target is None or draft.document != "other" or mention is None:
         return {}
     name = text.quote(passage.in_document(mention.span)) if mention.span.end <= len(passage.text) else ""
-    vague = draft.scope == "part" and not target.places and not target.attached and draft.act not in _PARTIAL_WITHOUT_PLACE
+    said = target.places or target.attached or any(key == "exceptions" for key, _ in draft.details)
+    vague = draft.scope == "part" and not said and draft.act not in _PARTIAL_WITHOUT_PLACE
     far = draft.lead is None and mention.span.start - draft.span.start > _FAR
     return {
         "unnumbered": float(mention.number is None),

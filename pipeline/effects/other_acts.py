@@ -49,7 +49,7 @@ def read_other_acts(passage: Passage, sentence: Span, verbs: list[Verb]) -> list
             subject = Span(_subject_start(passage, sentence, verb, previous, verbs), verb.span.start)
             act = _act(passage, verb, subject.start, subject.end)
             groups.append(read_subject_acts(passage, verb, subject, Span(verb.span.end, max(end, verb.span.end)), act))
-    drafts = [_except(passage, draft, sentence) for group in _shared(groups) for draft in group]
+    drafts = _less_kept([_except(passage, draft, sentence) for group in _shared(groups) for draft in group])
     return [replace(draft, from_=since.start) if since.start and draft.from_ == SELF_EFF else draft for draft in drafts]
 
 
@@ -73,6 +73,22 @@ def _except(passage: Passage, draft: Draft, sentence: Span) -> Draft:
         return draft
     left = tuple(dict.fromkeys(place.eid for place in find_places(passage.seen, found.start(), sentence.end, passage.rules)))
     return replace(draft, scope="part").having(exceptions=left) if left else draft
+
+
+def _less_kept(drafts: list[Draft]) -> list[Draft]:
+    """Return the acts that end a whole document as acts on a part of it when the sentence keeps provisions of the same one."""
+    kept = {
+        draft.target.mention.number: tuple(place.eid for place in draft.target.places)
+        for draft in drafts
+        if draft.act in {"keep", "extend"} and draft.scope == "part" and draft.target and draft.target.mention
+    }
+    left = [draft.target.mention.number if draft.target and draft.target.mention else None for draft in drafts]
+    return [
+        replace(draft, scope="part").having(exceptions=kept[number])
+        if number in kept and draft.scope == "whole" and draft.act in _ENDS_WHOLE
+        else draft
+        for draft, number in zip(drafts, left, strict=True)
+    ]
 
 
 def _ends(acting: list[Verb], sentence: Span) -> list[int]:
@@ -133,9 +149,9 @@ def _ends_object(verb: Verb) -> bool:
 
 
 def _object_end(passage: Passage, start: int, end: int) -> int:
-    """Return where the object ends: before "như sau", new text, "trừ …", "kể từ ngày …"."""
+    """Return where the object ends: before "như sau", new text, "trừ …", "riêng …", "kể từ ngày …"."""
     guards = passage.rules.guards.by_id
-    found = [guards[rule].search(passage.seen, start, end) for rule in ("clause_end", "exceptions", "from_tail")]
+    found = [guards[rule].search(passage.seen, start, end) for rule in ("clause_end", "exceptions", "from_tail", "set_apart")]
     news = [q.span.start for q in passage.quotations_in(start, end) if q.is_new_text]
     return min([end, *(m.start() for m in found if m), *news])
 
@@ -174,6 +190,8 @@ def _list_or_generic(passage: Passage, verb: Verb, act: Act, start: int, end: in
         scoped = replace(base, scope="part") if passage.guard("fragment", words[: pointer.start()]) else base
         where = f"att_{pointer['number']}" if pointer["number"] else "att"
         return scoped.having(list_in=where, declared_count=int(count["count"]) if count else None)
+    if trigger.strict_object:
+        return None
     if trigger.act in ENDING and passage.guard("generic_object", words) and not passage.guard("opens_list", words.rstrip()):
         return generic_draft(verb, span, is_sure=passage.guard("yardstick", words))
     return None

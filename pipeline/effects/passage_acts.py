@@ -45,7 +45,7 @@ class _Reader:
 
     def read(self) -> PassageActs:
         for item in self.passage.items:
-            if not _is_planned(self.passage, item):
+            if not _is_planned(self.passage, item) and not _is_conditional(self.passage, item):
                 self._read_item(item)
         return self.acts
 
@@ -180,3 +180,9 @@ def _is_planned(passage: Passage, item: Item) -> bool:
     return any(
         passage.guard("plan_heading", passage.text[above.span.start : above.span.end][:60]) for above in item.ancestors()
     )
+
+
+def _is_conditional(passage: Passage, item: Item) -> bool:
+    """Whether the item says what happens in a case named above it: "Trường hợp phát hiện …, Bộ trưởng quyết định:"."""
+    leads = (passage.seen[above.sentences[-1].start : above.sentences[-1].end] for above in item.ancestors() if above.sentences)
+    return any(lead.rstrip().endswith(":") and passage.guard("conditional", lead) for lead in leads)
