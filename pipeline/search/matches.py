@@ -122,10 +122,11 @@ class Matches:
         best, ends = np.zeros(self.number, dtype=np.float64), np.zeros(self.number, dtype=np.int64)
         if not len(self.ids):
             return best, ends
-        last = np.full((len(self.ids), len(self.asked.rarity)), _FAR, dtype=np.int64)
-        last[np.arange(len(self.ids)), self.ids] = self.places
+        places = self.places.astype(np.int32)  # narrow: the table is the largest thing of a search
+        last = np.full((len(places), len(self.asked.rarity)), _FAR, dtype=np.int32)
+        last[np.arange(len(places)), self.ids] = places
         np.maximum.accumulate(last, axis=0, out=last)
-        covered: Floats = (self.places[:, None] - last < size) @ self.asked.rarity
+        covered: Floats = (places[:, None] - last < size) @ self.asked.rarity
         np.maximum.at(best, self.owners, covered)
         reached = np.flatnonzero(covered >= best[self.owners] - 1e-9)[::-1]
         ends[self.owners[reached]] = self.places[reached] - self.starts[self.owners[reached]]
