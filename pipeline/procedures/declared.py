@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.procedures import Declared, Level, ProcedureGroup
-from pipeline.procedures.counts import find_counts
+from pipeline.procedures.counts import find_counts, to_number
 from pipeline.procedures.headings import Heading, read_groups, read_levels, to_group
 from pipeline.procedures.publication import Publication
 from pipeline.rules.schema.procedure_tables import ProcedureTables
@@ -157,9 +157,10 @@ def _of_closing_lines(lines: Iterable[ClosingLine], rows: Sequence[RowPlace], ru
     one there is, the last that sums the others up, or their sum.
     """
     found = [
-        (line.at, int(match["count"]))
+        (line.at, value)
         for line in lines
         if (match := rules.total_count.regex.search(fold_keeping_length(squeeze(line.words))))
+        and (value := to_number(match["count"], rules)) is not None
     ]
     counts = [count for _, count in found]
     if not counts:

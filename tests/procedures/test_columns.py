@@ -21,6 +21,9 @@ def row(*cells: str) -> TableRow:
     [
         ("Số TT", "stt"),
         ("MÃ SỐ TTHC", "code"),
+        ("CSDL quốc gia về TTHC", "code"),
+        ("Mã số trên Cơ sở dữ liệu quốc gia", "code"),
+        ("Cơ sở dữ liệu quốc gia về dân cư", None),
         ("Tên thủ\ntục hành chính", "name"),
         ("Tên thủ tục hành chính (Mã TTHC)", "name"),
         ("Tên VBQPPL quy định việc bãi bỏ thủ tục hành chính", "legal_basis"),

@@ -84,3 +84,11 @@ def test_a_list_that_contradicts_the_title():
     assert [procedure.group for procedure in reading.procedures] == ["new", "new"]
     assert {"group_contradicts", "declared_count_differs"} <= codes(reading)
     assert reading.declared == Declared(amended=2)
+
+
+@pytest.mark.parametrize("words", ["năm thủ tục", "05 (năm) thủ tục hành chính", "hai mươi ba TTHC"])
+def test_a_total_in_words_counts(words: str):
+    """A line of totals that says its count in words is compared with the rows as one in figures is."""
+    reading = read(NEW, [*rows(2), [(f"Tổng số: {words}", 1, 5)]])
+    assert len(reading.procedures) == 2
+    assert "declared_count_differs" in codes(reading)

@@ -162,3 +162,44 @@ def test_a_letter_with_a_digit_stands_below_the_letter() -> None:
     assert outer is not None
     assert inner is not None
     assert Outline().under(outer).under(inner).groups == ("new",)
+
+
+@pytest.mark.parametrize(
+    ("words", "levels"),
+    [
+        ("II. UBND XÃ, PHƯỜNG", ("xa",)),
+        ("ỦY BAN NHÂN DÂN CẤP XÃ", ("xa",)),
+        ("Cơ quan thực hiện: Ủy ban nhân dân các xã, phường", ("xa",)),
+        ("B. TTHC thuộc thẩm quyền giải quyết của UBND xã", ("xa",)),
+    ],
+)
+def test_people_s_committees_of_communes_say_the_level(words: str, levels: tuple[str, ...]) -> None:
+    """A heading that names the people's committees of communes says the level xã as "cấp xã" does."""
+    heading = read_heading(words, HERE, RULES)
+    assert heading is not None
+    assert (heading.kind, heading.levels) == ("level", levels)
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("DANH MỤC THỦ TỤC HÀNH CHÍNH BÃI BỎ TẠI QUYẾT ĐỊNH SỐ 15/QĐ-UBND NGÀY 01/02/2024", ("abolished",)),
+        ("DANH MỤC TTHC MỚI BAN HÀNH THAY THẾ QUYẾT ĐỊNH SỐ 15/QĐ-UBND", ("new",)),
+        ("DANH MỤC TTHC MỚI BAN HÀNH VÀ BÃI BỎ TẠI QUYẾT ĐỊNH SỐ 15/QĐ-UBND", ("new",)),
+        ("DANH MỤC MỘT TRĂM LINH HAI THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH", ("new",)),
+        ("DANH MỤC MỘT SỐ THỦ TỤC HÀNH CHÍNH BỊ BÃI BỎ", ("abolished",)),
+    ],
+)
+def test_procedures_abolished_at_a_decision(words: str, groups: tuple[str, ...]) -> None:
+    """What is said right behind "thủ tục hành chính" is said of the procedures, also with the decision where they stood."""
+    heading = read_heading(words, HERE, RULES)
+    assert heading is not None
+    assert heading.groups == groups
+
+
+@pytest.mark.parametrize(
+    "words", ["II. KẾT QUẢ RÀ SOÁT", "I. THÔNG TIN CHUNG", "III. TỔ CHỨC THỰC HIỆN", "A. NỘI DUNG CÔNG BỐ"]
+)
+def test_parts_of_a_report_are_no_fields(words: str) -> None:
+    """Headings in capitals that any report has name no field."""
+    assert read_capital_field(words, HERE, RULES) is None
