@@ -171,18 +171,15 @@ class _Finding:
         return _in_found_order(found)
 
     def _written(self, shown: Sequence[_Group]) -> tuple[Hit, ...]:
-        most = self.config.retrieval.children
-        ids = {r.candidate.record.id for head, inside in shown for r in (head, *inside[:most])}
-        # A document's own text is needed only when nothing inside it is shown: it is long. Further down one place tells enough.
-        told = {
-            r.candidate.record.id
-            for n, (head, inside) in enumerate(shown)
-            for r in (inside[: most if n < self.config.retrieval.told else 1] or (head,))
-        }
+        first, most = self.config.retrieval.told, self.config.retrieval.children
+        told = [(head, inside[: most if n < first else 1]) for n, (head, inside) in enumerate(shown)]
+        ids = {r.candidate.record.id for head, inside in told for r in (head, *inside)}
+        # A document's own text is needed only when nothing inside it is shown: it is long.
+        texts = {r.candidate.record.id for head, inside in told for r in (inside or (head,))}
         asked = self.query.text or self.query.phrases or self.query.eid or self.query.number
-        stored = self.engine.stored(ids, told if asked else ())
+        stored = self.engine.stored(ids, texts if asked else ())
         writer = HitWriter(query=self.query, config=self.config, stored=stored, day=self.day, lenient=self.lenient)
-        return tuple(writer.hits([(head, inside[:most]) for head, inside in shown]))
+        return tuple(writer.hits(told))
 
     def _facets(self, main: Found, others: Mapping[str, Found]) -> tuple[Facet, ...]:
         counted = [Facet(field=name, values=tuple(others.get(name, main).facets.get(name, ()))) for name in self.config.facets]
