@@ -69,8 +69,9 @@ def _standing(passage: Passage, sentence: Span, trigger: FoundTrigger, *, acted:
     if form == "predicate":
         return _predicate(passage, left, right)
     if passage.guard("passive_left", left) and not passage.guard("performative_start", left):
-        told = passage.guard("history_right", right) or not passage.guard("passive_right", right)
-        return ("explained", "past") if told else ("passive", None)
+        printed = passage.text[sentence.start : trigger.span.start]  # "đã" may end the title of a document, which is not seen
+        told = passage.guard("past_passive", printed[-_NEAR:]) or passage.guard("history_right", right)
+        return ("passive", None) if passage.guard("passive_right", right) and not told else ("explained", "past")
     if _is_performed(passage, sentence, trigger.span, acted=acted):
         return "active", None
     follows = trigger.trigger.may_follow and _follows_target(passage, sentence, trigger.span, right)
