@@ -14,6 +14,9 @@ from pipeline.text.numerals import number_vi
 
 __all__ = ["assemble"]
 
+_LISTED = 5
+"""Rows that a doubt names; more are told by an ellipsis."""
+
 
 def assemble(draft: Draft, media_type: str, limits: Limits) -> ExtractedText:
     """Return the clean text of a draft: one line break between lines, tables row by row, cell by cell; empty lines fall away.
@@ -78,6 +81,10 @@ class _Sheet:
                 break
             row = tuple(self._add_cell(cell, number) for cell in cells)
             rows.append(Row(number=row_number, cells=row, page=row[0].page))
+        if table.nested:
+            listed = ", ".join(map(str, table.nested[:_LISTED])) + (", …" if len(table.nested) > _LISTED else "")
+            message = f"Bảng {number}, hàng {listed}: trong ô có bảng khác; nội dung được đọc như các dòng của ô."
+            self.doubts.append(("table_nested", message, table.cells[0].page))
         columns = max((cell.column + cell.column_span - 1 for row in rows for cell in row.cells), default=0)
         span = Span(start, max(start, self.at - 1))
         self.tables.append(Table(number=number, rows=tuple(rows), columns=columns, span=span, pages=table.pages))

@@ -50,6 +50,8 @@ class DraftTable:
     """A table: its cells in the order of rows, then columns."""
 
     cells: tuple[DraftCell, ...]
+    nested: tuple[int, ...] = ()
+    """Rows with a cell that holds a table of its own; its lines are lines of that cell."""
 
     @property
     def pages(self) -> tuple[int, ...]:

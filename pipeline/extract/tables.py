@@ -34,12 +34,23 @@ def to_blocks(rows: Sequence[Sequence[LooseCell]]) -> list[Block]:
     cells = [cell for row in rows for cell in row]
     if not cells:
         return []
-    if len(cells) == 1 or _is_layout(cells):
+    inner, outer = _letters(cells)
+    if len(cells) == 1 or inner > outer:
         return [block for cell in cells for block in cell.blocks]
-    return [DraftTable(cells=tuple(_placed(rows)))]
+    return [DraftTable(cells=tuple(_placed(rows)), nested=_nested(rows) if inner else ())]
 
 
-def _is_layout(cells: Iterable[LooseCell]) -> bool:
+def _nested(rows: Sequence[Sequence[LooseCell]]) -> tuple[int, ...]:
+    """Return the rows, from 1, with a cell that holds a table of its own."""
+    return tuple(
+        number
+        for number, row in enumerate(rows, start=1)
+        if any(isinstance(block, DraftTable) for cell in row for block in cell.blocks)
+    )
+
+
+def _letters(cells: Iterable[LooseCell]) -> tuple[int, int]:
+    """Return how many letters stand in tables inside the cells, and how many beside them."""
     inner = outer = 0
     for cell in cells:
         for block in cell.blocks:
@@ -47,7 +58,7 @@ def _is_layout(cells: Iterable[LooseCell]) -> bool:
                 inner += sum(len(line.text) for part in block.cells for line in part.lines)
             else:
                 outer += len(block.text)
-    return inner > outer
+    return inner, outer
 
 
 def _placed(rows: Sequence[Sequence[LooseCell]]) -> Iterable[DraftCell]:

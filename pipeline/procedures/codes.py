@@ -12,9 +12,14 @@ __all__ = ["FoundCode", "read_code_cell", "read_old", "take_code_from_name"]
 
 _SUFFIX = r"(?:\s?\.\s?(?:\d{3}\s?\.\s?\d{2}\s?\.\s?\d{2}\s?\.\s?)?[A-Z]\s?\d{2}(?:[.\d]{0,9})?)?"
 _CODE = re.compile(rf"(?<![\d.,])(?<!\d/)(?P<head>[1-9])\s?\.\s?(?P<rest>\d{{6}})(?!\d){_SUFFIX}")
+_SPACED = re.compile(r"(?<![\d.,/])[1-9](?:\s\.\s?|\.\s)\d{6}(?!\d)|(?<=\d)[OolI]\b|\b[OolI](?=[1-9]\.\d{6})")
+"""A code with blanks around its dot, or a letter for a digit too many beside it: read, but worth a look."""
 _SUSPECT = re.compile(rf"(?<![\w.,/])(?P<body>[1-9](?:[.,\s]{{0,2}}[\dOo]){{5,9}})(?![\dOo]){_SUFFIX}")
 _SEVEN = re.compile(r"(?<![\w.,/])(?P<body>[1-9]\.(?:\s?[\dOo]){6})(?!\s?[\dOo.,])")
 """Misprinted, but a code and nothing else: at the beginning or end of a name it needs no bracket."""
+_ATTEMPT = re.compile(r"[\dOoQIl|][\dOoQIl|\s.,:;·-]{5,17}(?:\s?\.\s?[A-Z]\s?\d{2})?")
+"""What a code may look like when letters, blanks or other marks stand in it; nothing else is in its cell."""
+_FEWEST_DIGITS = 4
 _LEGACY = re.compile(r"[A-Z]-[A-Z0-9Đ]{2,5}-\d{4,6}(?:-TT)?")
 _BROKEN = re.compile(r"(?<=\d\.)[ ]*\n[ ]*(?=[\dA-Z])|(?<=\d)\n(?=\.[\dA-Z])|(?<=\d\.[A-Z])\n(?=\d)|(?<=\.[A-Z]\d)\n(?=\d\b)")
 _BROKEN_DIGITS = re.compile(r"(?<![\d.])([1-9]\.\d{1,5})\n(\d{1,5})(?!\d)")
@@ -43,12 +48,13 @@ def read_code_cell(text: str, document: str) -> FoundCode | None:
     found = [f"{match['head']}.{match['rest']}" for match in _CODE.finditer(raw)]
     if found:
         others = tuple(code for code in dict.fromkeys(found) if code != found[0])
-        return FoundCode(base=found[0], raw=raw, others=others)
+        return FoundCode(base=found[0], raw=raw, others=others, malformed=bool(_SPACED.search(raw)))
     if _LEGACY.search(raw):
         return FoundCode(base=None, raw=raw)
     suspect = _SUSPECT.search(raw)
     if suspect is None:
-        return None
+        is_attempt = _ATTEMPT.fullmatch(raw) and sum(map(str.isdigit, raw)) >= _FEWEST_DIGITS
+        return FoundCode(base=None, raw=raw, malformed=True) if is_attempt else None
     return FoundCode(base=_repair(suspect["body"], document), raw=raw, malformed=True)
 
 

@@ -24,6 +24,7 @@ from pipeline.procedures.headings import Heading, read_capital_field, read_field
 from pipeline.procedures.numbered import NumberedList
 from pipeline.procedures.outline import Outline
 from pipeline.procedures.pieces import Block, Piece, Slot, TableRow, is_in_capitals, to_cell_blocks
+from pipeline.procedures.unread import has_many_columns, is_strange_head, may_be_unread_row, row_doubt
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 from pipeline.text.fold import fold_keeping_length, squeeze
 
@@ -55,11 +56,20 @@ class ListReader:
     named_in_article: bool = False
     """Whether the first article may list procedures by name alone ("1. Thủ tục …"): there is no list elsewhere."""
     numbered: NumberedList = field(default_factory=NumberedList)
+    titles: list[Heading] = field(default_factory=list)
+    """Headings in the annexes that name groups, in their order."""
+    empty_at: list[int] = field(default_factory=list)
+    """Where words say that a list is empty."""
     _head: tuple[int, int] = (0, 0)
+    _unread: int = 0
+    """The last table of which nothing more is to be said: a foreign one, or one with a doubt."""
     _waiting_mark: str = ""
 
     def read(self, piece: Piece) -> None:
         """Take the next paragraph or table row."""
+        words = [piece.text] if isinstance(piece, Block) else [slot.text for slot in piece.written]
+        if any(self.rules.nothing.regex.search(fold_keeping_length(squeeze(text))) for text in words):
+            self.empty_at.append(piece.span.start)
         if isinstance(piece, Block):
             self._read_block(piece)
         else:
@@ -117,6 +127,8 @@ class ListReader:
                 return
             self.excluded = False
         self.ended, self.headed = False, True
+        if self.in_annex and heading.groups:
+            self.titles.append(heading)
         self.outline = self.outline.under(heading)
         self.list_number += 1
         self.rows.above = {}
@@ -154,12 +166,26 @@ class ListReader:
         if is_foreign_header(row, self.rules) or (self._has_other_width(row) and is_any_header(row, self.rules)):
             self._open_all(row.written)
             self.columns = None
+            if is_foreign_header(row, self.rules):
+                self._unread = row.table
             return
-        if self._read_row_heading(row) or self.excluded or is_any_header(row, self.rules):
+        if self._read_row_heading(row) or self.excluded or self._leaves_strange_head(row) or is_any_header(row, self.rules):
             return
         columns = self.columns or self._guess(row)
         if columns is not None:
             self._read_data(row, columns)
+
+    def _leaves_strange_head(self, row: TableRow) -> bool:
+        """Leave the first row of another table below a heading of its own, where it is a head that is not understood."""
+        drafts = self.rows.drafts
+        is_other = row.table != self._head[0] and bool(drafts) and drafts[-1].number < self.list_number
+        if self.columns is None or not is_other or not is_strange_head(row, self.columns):
+            return False
+        if self._has_other_width(row):
+            self.columns = None
+        else:
+            self.doubts.append(row_doubt("header_not_understood", self.rules.messages.header_not_understood, row))
+        return True
 
     def _has_other_width(self, row: TableRow) -> bool:
         return self.columns is not None and sum(slot.width for slot in row.slots) != self.columns.end
@@ -171,6 +197,9 @@ class ListReader:
             self.excluded, self.columns = True, None
         if self.excluded:
             return
+        if has_many_columns(row):
+            message = self.rules.messages.many_columns.format(columns=len(row.slots))
+            self.doubts.append(row_doubt("many_columns", message, row))
         self.columns, self.ended = header.columns, False
         self.list_number += 1
         self._head = (row.table, row.row)
@@ -246,10 +275,10 @@ class ListReader:
         columns = guess_columns(row, at, self.rules) if at is not None else None
         if columns:
             self.columns = columns
-            message = self.rules.messages.header_not_understood
-            self.doubts.append(
-                Doubt(code="header_not_understood", message=message, span=row.span, page=row.page, table=row.table, row=row.row)
-            )
+            self.doubts.append(row_doubt("header_not_understood", self.rules.messages.header_not_understood, row))
+        elif row.table != self._unread and may_be_unread_row(row, self.rules):
+            self._unread = row.table
+            self.doubts.append(row_doubt("header_not_understood", self.rules.messages.table_not_read, row))
         return columns
 
     def _read_data(self, row: TableRow, columns: Columns) -> None:

@@ -23,6 +23,7 @@ from pipeline.procedures.publication import Publication, read_publication
 from pipeline.procedures.regions import find_regions
 from pipeline.procedures.rows import to_procedure
 from pipeline.procedures.torn import join_torn_rows
+from pipeline.procedures.unread import find_lists_without_rows
 from pipeline.rules.loader import Rules
 from pipeline.rules.schema.procedure_tables import ProcedureTables
 
@@ -59,6 +60,8 @@ def read_procedures(text: ExtractedText, structure: Structure, rules: Rules) -> 
         publication, _headings(pairs), _lines(pieces, {procedure.table for _, procedure in pairs}), tables, rows
     )
     doubts += check_lists(pairs, declared, publication, tables)
+    taken = (*(draft.span.start for draft in reader.rows.drafts), *reader.empty_at)
+    doubts += find_lists_without_rows(reader.titles, taken, text.pages, tables)
     if not pairs:
         doubts.append(Doubt(code="no_procedures_found", message=tables.messages.no_procedures_found, page=1))
     procedures, about_details = with_components([procedure for _, procedure in pairs], found, text, rules)

@@ -56,10 +56,12 @@ _OF_DOUBT: Mapping[str, ItemKind] = {
     "group_not_named": "group_unclear",
     "group_contradicts": "group_contradicts",
     "header_not_understood": "rows_unclear",
+    "many_columns": "rows_unclear",
     "name_missing": "rows_unclear",
     "torn_row": "rows_unclear",
     "list_without_table": "rows_unclear",
     "no_procedures_found": "rows_missing",
+    "list_without_rows": "rows_missing",
 }
 _OF_FINDING: Mapping[tuple[str, str], ItemKind] = {
     ("exists", "absent"): "not_in_catalogue",

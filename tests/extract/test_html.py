@@ -113,3 +113,18 @@ def test_an_empty_page(read):
     with pytest.raises(EmptyFileError):
         read(b" \n\t", "a.html")
     assert read(page(""), "a.html").text == ""
+
+
+@pytest.mark.parametrize(
+    ("inner", "doubted"),
+    [("<tr><td>a</td><td>b</td></tr>", True), ("<tr><td>a</td></tr><tr><td>b</td></tr>", True), ("<tr><td>a</td></tr>", False)],
+)
+def test_a_table_in_a_cell_is_doubted(read, inner, doubted):
+    """A table inside a cell of a table becomes lines of the cell, and its table and row are said; a frame is nothing."""
+    second = f"<tr><td>Đăng ký khai tử<table>{inner}</table></td><td>2</td></tr>"
+    body = f"<table><tr><td>Đăng ký khai sinh</td><td>1</td></tr>{second}</table>"
+    text = read(page(body), "a.html")
+    assert text.tables[0].rows[1].cells[0].text.startswith("Đăng ký khai tử\na")
+    assert [(code, "Bảng 1, hàng 2" in message, at) for code, message, at in text.doubts] == [
+        ("table_nested", True, 1)
+    ] * doubted

@@ -47,6 +47,7 @@ def test_an_inner_table_of_a_real_table_becomes_lines():
     (table,) = to_blocks([[LooseCell(blocks=[DraftLine("nhiều chữ hơn hẳn"), *inner]), cell("c")]])
     assert isinstance(table, DraftTable)
     assert [line.text for line in table.cells[0].lines] == ["nhiều chữ hơn hẳn", "a", "b"]
+    assert table.nested == (1,)
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 4), st.integers(1, 4)), max_size=4), max_size=6))

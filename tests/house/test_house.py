@@ -110,7 +110,7 @@ def _code_places(node: ast.AST) -> Iterator[ast.expr | None]:
     match node:
         case ast.Call(func=ast.Name(id="Doubt" | "GroupFound")):
             yield from (keyword.value for keyword in node.keywords if keyword.arg in {"code", "doubt"})
-        case ast.Call(func=ast.Name(id="_doubt"), args=[first, *_]):
+        case ast.Call(func=ast.Name(id="_doubt" | "row_doubt"), args=[first, *_]):
             yield first
         case ast.Call(
             func=ast.Attribute(attr="append", value=ast.Attribute(attr="doubts")), args=[ast.Tuple(elts=[first, *_])]

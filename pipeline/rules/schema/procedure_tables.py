@@ -64,6 +64,9 @@ class Messages(RuleTable):
     group_not_named: str
     group_contradicts: str
     header_not_understood: str
+    table_not_read: str
+    list_without_rows: str
+    many_columns: str
     name_missing: str
     torn_row: str
     list_without_table: str
