@@ -106,7 +106,15 @@ def _of_acts(structure: Structure, acts: list[Effect]) -> tuple[LabelClaim, ...]
         acts, "abolished", lambda act: act.act == "repeal" or (act.act == "expire" and not expired and not _ends_whole(act))
     )
     amended = _first(acts, "amended", lambda act: act.act in _PART_CHANGES and not _ends_whole(act))
+    if not acts and _is_headless(structure):
+        return (LabelClaim(label="other", rule="no_head.v1"),)
     return (*replaced, LabelClaim(label="new", rule="own_norms.v1"), *abolished, *amended)
+
+
+def _is_headless(structure: Structure) -> bool:
+    """Whether nothing says what the document is: an annex in a file of its own has neither kind, number, title nor articles."""
+    header = structure.header
+    return not (header.kind or header.number or header.title or any(p.kind == "article" for p in structure.provisions))
 
 
 def _label_of(act: Effect) -> Label:

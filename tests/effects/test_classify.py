@@ -110,6 +110,13 @@ def test_rows_without_groups(document, rules):
     ]
 
 
+def test_an_annex_alone(document, rules):
+    """A file with neither kind, number, title nor articles says nothing of what it does: it is "other", not "new"."""
+    text = f"PHỤ LỤC II\nMẫu tờ khai kèm theo {_N18}\n1. Họ và tên"
+    assert _labels(document, rules, None, text, kind=None) == ["other"]
+    assert _labels(document, rules, None, _OWN, kind=None) == ["new"]
+
+
 def _row(group):
     return Procedure(group=group, name="Cấp giấy", page=1, table=1, row=2, span=Span(0, 1))
 
