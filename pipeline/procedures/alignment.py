@@ -14,6 +14,9 @@ from pipeline.text.fold import fold_keeping_length, squeeze
 __all__ = ["Aligned", "align"]
 
 _SERIAL = re.compile(r"\d{1,4}(?:\.\d{1,2}){0,2}\s?[.)]?")
+_ROMAN = re.compile(r"[IVX]{2,6}\s?[.)]?|[IVX]\s?[.)]|I")
+_TICK = re.compile(r"[VX]")
+"""A roman number or a mark in a box."""
 _CODE_LIKE = re.compile(r"[1-9OoT]\s?[.,-]\s?[\dO]|[A-Z]-[A-Z]{2,5}-\d")
 _NO_CODE = 3
 """A cell of so few characters may stand for no code (``-``); longer ones that say it carry words for codes or "no"."""
@@ -148,7 +151,7 @@ def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, st
         case None:
             return 0.0
         case "stt":
-            return 3.0 if _SERIAL.fullmatch(words) else -4.0 * bool(words)
+            return _likeness_of_number(words)
         case "code" | "old_code":
             return _likeness_of_code(words, rules)
         case "name" | "old_name":
@@ -159,6 +162,12 @@ def _likeness(slot: Slot, role: ColumnRole | None, above: Mapping[ColumnRole, st
     return 0.2 if pattern is None else 1.0 if pattern.search(fold_keeping_length(words)) else -0.2
 
 
+def _likeness_of_number(words: str) -> float:
+    if _SERIAL.fullmatch(words) or _ROMAN.fullmatch(words):
+        return 3.0
+    return 0.0 if not words or _TICK.fullmatch(words) else -4.0
+
+
 def _likeness_of_code(words: str, rules: ProcedureTables) -> float:
     if _CODE_LIKE.match(words):
         return 4.0
@@ -167,7 +176,7 @@ def _likeness_of_code(words: str, rules: ProcedureTables) -> float:
 
 
 def _likeness_of_name(words: str) -> float:
-    if not words or _SERIAL.fullmatch(words):
+    if not words or _SERIAL.fullmatch(words) or _ROMAN.fullmatch(words) or _TICK.fullmatch(words):
         return -3.0
     if _CODE_LIKE.match(words) and len(words) < 40:
         return -3.0

@@ -237,6 +237,7 @@ class ListReader:
         if (
             heading is None
             and not bulleted
+            and not self._goes_on_with_marks(row)
             and (mark or not self._is_continuation(row))
             and (not count or words.text.isupper())
         ):
@@ -250,6 +251,13 @@ class ListReader:
     def _fills_row(self, row: TableRow) -> bool:
         """Whether one cell fills the row over all columns of the open list."""
         return self.columns is not None and len(row.slots) == 1 and row.slots[0].width >= self.columns.end > 1
+
+    def _goes_on_with_marks(self, row: TableRow) -> bool:
+        """Whether the rows above are numbered like headings ("III") and this one stands beside their merged cells."""
+        if not self.rows.drafts or self.rows.drafts[-1].columns is not self.columns:
+            return False
+        merged = any(slot.filled and not slot.is_empty for slot in row.slots)
+        return merged and is_mark(self.rows.drafts[-1].words.get("stt", ""))
 
     def _is_continuation(self, row: TableRow) -> bool:
         """Whether the one cell with words stands in the names' column of a row that has cells for all columns."""

@@ -71,3 +71,10 @@ def test_a_cell_that_says_that_there_is_no_code():
     """The words "không có mã" stand in the code column, a field does not."""
     assert words("1", "Không có mã", "Đăng ký khai sinh")[1] == "Không có mã"
     assert words("1", "Đăng ký khai sinh", "Hộ tịch")[1] is None
+
+
+def test_roman_numbers_stand_in_the_column_of_numbers():
+    """A row numbered II with an empty cell at its end is not moved; a tick is neither a number nor a name."""
+    assert words("II", "1.900101", "Đăng ký", "Luật", "", "", is_grid=True)[:3] == ["II", "1.900101", "Đăng ký"]
+    assert words("II", "Đăng ký khai sinh", "Luật Hộ tịch")[0] == "II"
+    assert words("Đăng ký khai sinh", "x", "Luật Hộ tịch")[2] == "Đăng ký khai sinh"

@@ -587,3 +587,19 @@ def test_a_list_of_paragraphs_has_rows():
         ("abolished", None, "Cấp lại giấy phép", 0),
     ]
     assert "list_without_table" in codes(reading)
+
+
+def test_roman_numbers_beside_merged_cells():
+    """In a list numbered I, II, … a row whose other cells are merged with those above is a row, not a heading."""
+    reading = read(
+        "DANH MỤC TTHC MỚI BAN HÀNH",
+        [
+            ["STT", "Tên thủ tục hành chính", "Lĩnh vực", "Căn cứ pháp lý"],
+            ["I", "Đăng ký khai sinh", ("Hộ tịch", 2, 1), (LAW, 2, 1)],
+            ["II", "Đăng ký khai tử lưu động"],
+        ],
+    )
+    assert [(one.name, one.field) for one in reading.procedures] == [
+        ("Đăng ký khai sinh", "Hộ tịch"),
+        ("Đăng ký khai tử lưu động", "Hộ tịch"),
+    ]
