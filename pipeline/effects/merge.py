@@ -61,7 +61,9 @@ def _says_more(draft: Draft, other: Draft) -> bool:
 def _is_below(draft: Draft, other: Draft) -> bool:
     if draft.act == "repeal_generic" or draft.document == "list":
         return other.document == "other" and other.act != "repeal_generic"
-    if other.item is None or _number(other) != _number(draft):
+    # "toàn bộ 02 Quyết định:" names them below
+    counted = draft.is_container and draft.target is not None and draft.target.says_kind
+    if other.item is None or (_number(other) != _number(draft) and not counted):
         return False
     behind = draft.is_container and other.item is draft.item and other.span.start > draft.span.start
     return behind or (other.item is not draft.item and draft.item in other.item.ancestors())

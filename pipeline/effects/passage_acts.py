@@ -116,7 +116,20 @@ class _Reader:
             return []
         governed = Verb(found=verb.found, standing="active", object_start=start)
         drafts = read_objects(self.passage, governed, start, sentence.end)
+        if self._is_partly(item, sentence):
+            drafts = [replace(draft, scope="part") if draft.scope == "whole" else draft for draft in drafts]
         return [replace(draft, span=Span(start, draft.span.end), lead=verb) for draft in drafts if draft.document != "none"]
+
+    def _is_partly(self, item: Item, sentence: Span) -> bool:
+        """Whether the list above an item means parts of its documents: "Bãi bỏ một phần 02 văn bản sau:"."""
+        leads = [sentence, *(above.sentences[-1] for above in item.ancestors() if above.sentences)]
+        for lead in leads:
+            words = self.passage.seen[lead.start : lead.end]
+            if self.passage.guard("wholly", words):
+                return False
+            if self.passage.guard("several_partly", words):
+                return True
+        return False
 
     def _under_correction(self, draft: Draft, item: Item) -> Draft:
         """Return a change of words below "đính chính … như sau" as the correction that it is."""

@@ -50,7 +50,7 @@ class Target:
 def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
     """Return the targets between two places, in the order of the text; provisions without a document come last, as context."""
     targets: list[Target] = []
-    position, measured = start, False
+    position, measured, partly = start, False, False
     for mention in passage.mentions_in(start, end):
         before = passage.seen[position : mention.span.start]
         measured = not mention.is_self and (
@@ -60,7 +60,9 @@ def read_targets(passage: Passage, start: int, end: int) -> list[Target]:
             targets += _attached_here(passage, position, mention)
             position = _behind(mention)
             continue
-        targets.append(_target(passage, position, mention))
+        partly = passage.guard("several_partly", before) or (partly and passage.guard("only_join", before))
+        target = _target(passage, position, mention)
+        targets.append(replace(target, is_whole=target.is_whole and not partly))
         position = _behind(mention)
     rest = find_places(passage.seen, position, end, passage.rules)
     if rest and targets and not targets[-1].places and _belongs(passage, position, rest[0].start):
