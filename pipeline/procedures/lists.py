@@ -34,6 +34,8 @@ _COUNT = re.compile(r"\(?\d{1,3}(?:\s[^\W\d_]{2,5})?\)?")
 """The count of a heading in a cell of its own: a figure, with its unit or without."""
 _BULLET = re.compile(r"[-*+–•]|\((?:\d{1,2}|[a-zđ])\)")
 """What may stand in the cell of the number before a heading: a bullet, a number in brackets."""
+_LONGEST_NOTHING = 60
+"""Characters of the longest words that say that a list is empty."""
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}|[a-zđ])\s?[.)]\s*|^\s*[-+–]\s*")
 
 
@@ -68,7 +70,8 @@ class ListReader:
     def read(self, piece: Piece) -> None:
         """Take the next paragraph or table row."""
         words = [piece.text] if isinstance(piece, Block) else [slot.text for slot in piece.written]
-        if any(self.rules.nothing.regex.search(fold_keeping_length(squeeze(text))) for text in words):
+        short = (squeeze(text) for text in words if len(text) <= _LONGEST_NOTHING)
+        if any(self.rules.nothing.regex.search(fold_keeping_length(text)) for text in short):
             self.empty_at.append(piece.span.start)
         if isinstance(piece, Block):
             self._read_block(piece)
