@@ -40,8 +40,8 @@ SORTS: Mapping[str, SortOrder] = MappingProxyType({"moi": "newest", "cu": "oldes
 """Name in the address → order, in the order in which they are offered; without a name the most fitting come first."""
 
 SIZES = (10, 20, 50, 100)
-"""Results on a page; :data:`SIZE` unless another is asked for."""
-SIZE = 20
+"""Results on a page; :data:`SIZE` unless another is asked for, as on the command line."""
+SIZE = 10
 _LEVELS = {"van-ban": "document", "dieu-khoan": "provision", "thu-tuc": "procedure"}
 _DEEPEST = 10_000
 """Results behind which no page is opened: nobody reads there, and no engine gives what lies far behind."""

@@ -65,7 +65,7 @@ def test_order_and_page_size_stay_in_the_address(rules: Rules) -> None:
     assert address.query == query
     asked = address.to_query(rules)
     assert (asked.sort, asked.size, asked.filters.qualities) == ("in_force", 50, ("poor",))
-    assert Address.read_query("dong=7").size == 20
+    assert Address.read_query("dong=7").size == 10
 
 
 def test_deep_pages_end(rules: Rules) -> None:
