@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pipeline.intake import read_path
@@ -26,6 +27,6 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, samples_d
     """The intake goes on when the lexicon cannot be written."""
     parts = Parts(Settings(data_dir=tmp_path))
     parts.registry.keep([read_path(next((samples_dir / "same-number-song-tra").glob("source.*")), parts.tools)])
-    (tmp_path / "lexicon.new").mkdir()
+    (tmp_path / f"lexicon.{os.getpid()}.new").mkdir()
     assert learn(parts) == 1
     assert parts.lexicon.versions() == {}
