@@ -12,13 +12,12 @@ from elasticsearch import ApiError, Elasticsearch
 
 from pipeline.adapters.elasticsearch_errors import is_overload, part_status, unavailable
 from pipeline.adapters.elasticsearch_plans import to_body
-from pipeline.adapters.elasticsearch_schema import CONTENT, TEXT, TOKENS, found_candidate, stored_record
+from pipeline.adapters.elasticsearch_schema import CONTENT, IDS, TEXT, TOKENS, found_candidate, stored_record
 from pipeline.search.counting import aggregations, read_facets, read_statuses
 from pipeline.search.engine import ORDERS, Found, Frequencies, Search, Stored
 
 __all__ = ["ElasticsearchEngine"]
 
-_IDS = ("id", "level", "document_id")
 _TOGETHER = 1_000
 """Records that are asked for together by their ids."""
 _DEEPEST = 20_000
@@ -49,7 +48,7 @@ class ElasticsearchEngine:
         """Return records by id, with their texts those in ``texts``."""
         if not ids:
             return {}
-        shown = (*_IDS, "record_version", CONTENT)
+        shown = (*IDS, "record_version", CONTENT)
         told, others = ([name for name in ids if (name in texts) is wanted] for wanted in (True, False))
         bodies = [*_by_ids(told, (*shown, TEXT)), *_by_ids(others, shown)]
         hits = (hit for response in self._asked(bodies) if "hits" in response for hit in response["hits"]["hits"])
@@ -119,7 +118,7 @@ def _body(search: Search) -> dict[str, Any]:
         "size": search.limit if search.offset + search.limit <= _DEEPEST else 0,
         "from": search.offset if search.offset + search.limit <= _DEEPEST else 0,
         "track_total_hits": True,
-        **_columns((*_IDS, TOKENS, *search.values)),
+        **_columns((*IDS, TOKENS, *search.values)),
     }
     if counted := aggregations(search.facets, search.status_day):
         body["aggs"] = counted

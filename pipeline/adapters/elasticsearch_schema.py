@@ -11,11 +11,12 @@ from typing import Any
 
 from index_config import Field, IndexConfig
 from pipeline.search.engine import Candidate, Stored
-from pipeline.search.entries import Entry, record_of, stored_of, text_of
+from pipeline.search.entries import Entry, candidate_of, stored_of, text_of
 from pipeline.search.stock import checksum
 
 __all__ = [
     "CONTENT",
+    "IDS",
     "TEXT",
     "TOKENS",
     "build_mappings",
@@ -27,6 +28,8 @@ __all__ = [
     "to_source",
 ]
 
+IDS = ("id", "level", "document_id")
+"""Fields by which a record is known; every candidate is asked for with them."""
 CONTENT, TEXT, TOKENS = "content", "body", "tokens"
 """Packed fields: what is shown of a record, its text, its syllables for ranking."""
 
@@ -71,15 +74,13 @@ def to_source(entry: Entry, keywords: frozenset[str]) -> dict[str, Any]:
 
 
 def found_candidate(values: Mapping[str, Any], score: float) -> Candidate:
-    """Return the candidate from the column values of a found document, each of them a list; numbers have one value."""
-    ids = {name: values[name][0] for name in ("id", "level", "document_id")}
-    fields = {name: value[0] if isinstance(value[0], int) else value for name, value in values.items()}
-    return Candidate(record=record_of(ids, fields), score=score, tokens=_unpacked(values, TOKENS))
+    """Return the candidate from the column values of a found document, each of them a list."""
+    return candidate_of({name: values[name][0] for name in IDS}, values, _unpacked(values, TOKENS), score)
 
 
 def stored_record(values: Mapping[str, Any]) -> Stored:
     """Return the record from the column values of a found document, with its text where that is among them."""
-    entry = {name: values[name][0] for name in ("id", "level", "document_id", "record_version")}
+    entry = {name: values[name][0] for name in (*IDS, "record_version")}
     return stored_of(entry, _unpacked(values, CONTENT), _unpacked(values, TEXT))
 
 

@@ -8,7 +8,7 @@ import tantivy
 
 from index_config import IndexConfig
 from pipeline.search.engine import Candidate, Stored
-from pipeline.search.entries import Entry, record_of, stored_of
+from pipeline.search.entries import Entry, candidate_of, stored_of
 
 __all__ = ["TOKENIZER", "build_schema", "found_candidate", "stored_record", "to_document", "unpacked"]
 
@@ -47,10 +47,9 @@ def to_document(entry: Entry, config: IndexConfig, schema: tantivy.Schema) -> ta
 
 
 def found_candidate(document: tantivy.Document, values: Sequence[str], score: float) -> Candidate:
-    """Return the candidate of a found document with these values of its own; numbers have one value."""
+    """Return the candidate of a found document with these values of its own."""
     found = {name: document.get_all(name) for name in values}
-    fields = {name: value[0] if value and isinstance(value[0], int) else value for name, value in found.items()}
-    return Candidate(record=record_of(_ids(document), fields), score=score, tokens=unpacked(document, "tokens"))
+    return candidate_of(_ids(document), found, unpacked(document, "tokens"), score)
 
 
 def stored_record(document: tantivy.Document, *, with_text: bool) -> Stored:

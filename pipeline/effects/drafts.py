@@ -35,6 +35,11 @@ class Draft:
     item: Item | None = None
     lead: Verb | None = None
 
+    @property
+    def number(self) -> str | None:
+        """Return the number of the document that it acts on, ``None`` when none is named."""
+        return self.target.mention.number if self.target and self.target.mention else None
+
     def having(self, **details: DetailValue | None) -> Draft:
         """Return the draft with more details; ``None`` adds nothing."""
         more = tuple((key, value) for key, value in details.items() if value is not None)

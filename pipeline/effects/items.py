@@ -39,6 +39,10 @@ class Item:
             item = item.parent
         return found
 
+    def leads(self) -> list[Span]:
+        """Return the last sentences of the items above, nearest first: those that this item goes on with."""
+        return [above.sentences[-1] for above in self.ancestors() if above.sentences]
+
 
 @lru_cache(maxsize=4)
 def _marker(rules: Rules) -> re.Pattern[str]:

@@ -39,7 +39,7 @@ def _is_superseded(place: int, claim: tuple[Passage, Draft], claims: Sequence[tu
         if other_place == place or other.document in _OWN or (other.is_container and other_place < place):
             continue
         if in_title and other_passage.stretch.kind != "title":
-            if draft.document == "none" or _number(other) == _number(draft) or _number(other) is None:
+            if draft.document == "none" or other.number == draft.number or other.number is None:
                 return True
         elif other_passage is passage and _is_below(draft, other):
             return True
@@ -53,7 +53,7 @@ def _is_replaced(draft: Draft, replaced: set[Target]) -> bool:
 
 def _says_more(draft: Draft, other: Draft) -> bool:
     """Whether another act names provisions of the document that ``draft`` only names, or ends that document as a whole."""
-    named = _number(draft) is not None and _number(other) == _number(draft)
+    named = draft.number is not None and other.number == draft.number
     ends = other.act in _ENDS and other.scope == "whole"
     return named and other.target is not None and (bool(other.target.places) or ends)
 
@@ -63,7 +63,7 @@ def _is_below(draft: Draft, other: Draft) -> bool:
         return other.document == "other" and other.act != "repeal_generic"
     # "toàn bộ 02 Quyết định:" names them below
     counted = draft.is_container and draft.target is not None and draft.target.says_kind
-    if other.item is None or (_number(other) != _number(draft) and not counted):
+    if other.item is None or (other.number != draft.number and not counted):
         return False
     behind = draft.is_container and other.item is draft.item and other.span.start > draft.span.start
     return behind or (other.item is not draft.item and draft.item in other.item.ancestors())
@@ -78,7 +78,3 @@ def _is_repeated_own(place: int, claim: tuple[Passage, Draft], claims: Sequence[
         other.act == "effective" and other_place != place and not dict(other.details).get("implicit")
         for other_place, (_, other) in enumerate(claims)
     )
-
-
-def _number(draft: Draft) -> str | None:
-    return draft.target.mention.number if draft.target and draft.target.mention else None

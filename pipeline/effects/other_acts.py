@@ -78,16 +78,15 @@ def _except(passage: Passage, draft: Draft, sentence: Span) -> Draft:
 def _less_kept(drafts: list[Draft]) -> list[Draft]:
     """Return the acts that end a whole document as acts on a part of it when the sentence keeps provisions of the same one."""
     kept = {
-        draft.target.mention.number: tuple(place.eid for place in draft.target.places)
+        draft.number: tuple(place.eid for place in draft.target.places)
         for draft in drafts
         if draft.act in {"keep", "extend"} and draft.scope == "part" and draft.target and draft.target.mention
     }
-    left = [draft.target.mention.number if draft.target and draft.target.mention else None for draft in drafts]
     return [
-        replace(draft, scope="part").having(exceptions=kept[number])
-        if number in kept and draft.scope == "whole" and draft.act in _ENDS_WHOLE
+        replace(draft, scope="part").having(exceptions=kept[draft.number])
+        if draft.number in kept and draft.scope == "whole" and draft.act in _ENDS_WHOLE
         else draft
-        for draft, number in zip(drafts, left, strict=True)
+        for draft in drafts
     ]
 
 

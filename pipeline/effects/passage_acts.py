@@ -122,8 +122,7 @@ class _Reader:
 
     def _is_partly(self, item: Item, sentence: Span) -> bool:
         """Whether the list above an item means parts of its documents: "Bãi bỏ một phần 02 văn bản sau:"."""
-        leads = [sentence, *(above.sentences[-1] for above in item.ancestors() if above.sentences)]
-        for lead in leads:
+        for lead in (sentence, *item.leads()):
             words = self.passage.seen[lead.start : lead.end]
             if self.passage.guard("wholly", words):
                 return False
@@ -197,5 +196,5 @@ def _is_planned(passage: Passage, item: Item) -> bool:
 
 def _is_conditional(passage: Passage, item: Item) -> bool:
     """Whether the item says what happens in a case named above it: "Trường hợp phát hiện …, Bộ trưởng quyết định:"."""
-    leads = (passage.seen[above.sentences[-1].start : above.sentences[-1].end] for above in item.ancestors() if above.sentences)
+    leads = (passage.seen[lead.start : lead.end] for lead in item.leads())
     return any(lead.rstrip().endswith(":") and passage.guard("conditional", lead) for lead in leads)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.text.fold import fold
 
-__all__ = ["BYTES", "Codes", "bare_bytes", "code_of", "pack", "stands", "unpack"]
+__all__ = ["BYTES", "Codes", "bare_bytes", "code_of", "pack", "place_of", "stands", "unpack"]
 
 Codes: TypeAlias = NDArray[np.uint32]
 """Codes of the syllables of a title or text."""
@@ -69,7 +69,12 @@ def bare_bytes(codes: Codes) -> bytes:
 
 def stands(part: bytes, whole: bytes) -> bool:
     """Whether the syllables of ``part`` stand in ``whole`` in a row."""
-    place = whole.find(part)
+    return place_of(part, whole) >= 0
+
+
+def place_of(part: bytes, whole: bytes, start: int = 0) -> int:
+    """Return the byte from ``start`` on at which the syllables of ``part`` stand in ``whole`` in a row, -1 for none."""
+    place = whole.find(part, start)
     while place > 0 and place % BYTES:
         place = whole.find(part, place + 1)
-    return place >= 0
+    return place

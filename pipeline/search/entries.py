@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic_core import from_json
 
 from index_config import IndexConfig
 from pipeline.model.search import IndexRecord, SearchLevel
 from pipeline.search.codes import pack
-from pipeline.search.engine import Stored
+from pipeline.search.engine import Candidate, Stored
 from pipeline.search.syllables import exact, fold_syllables, number_tokens, pairs
 
-__all__ = ["Entry", "content_and_body", "record_of", "stored_of", "text_of", "to_entry"]
+__all__ = ["Entry", "candidate_of", "content_and_body", "record_of", "stored_of", "text_of", "to_entry"]
 
 Entry = dict[str, object]
 """Values by the field names of ``fields.toml``, bytes for packed ones; empty ones are left out."""
@@ -72,6 +72,12 @@ def record_of(entry: Mapping[str, object], fields: Mapping[str, object]) -> Inde
         version=version if isinstance(version, int) else 0,
         fields=fields,
     )
+
+
+def candidate_of(ids: Mapping[str, object], values: Mapping[str, Sequence[object]], tokens: bytes, score: float) -> Candidate:
+    """Return the candidate of an entry's ids with lists of values, as engines give them back; numbers have one value."""
+    fields = {name: value[0] if value and isinstance(value[0], int) else value for name, value in values.items()}
+    return Candidate(record=record_of(ids, fields), score=score, tokens=tokens)
 
 
 def stored_of(entry: Mapping[str, object], content: bytes, body: bytes) -> Stored:

@@ -13,7 +13,7 @@ from pipeline.search.lexicon import Form, Lexicon
 from pipeline.text.fold import fold
 from pipeline.text.normalise import normalise
 
-__all__ = ["BOUNDARY", "did_you_mean", "syllables_of", "with_suggestions"]
+__all__ = ["BOUNDARY", "did_you_mean", "syllables_of", "with_meant", "with_suggestions"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+|(?:[^\w\s]|[\d_])(?:[^\w\s]|[\d_]|\s)*")
@@ -63,7 +63,11 @@ def did_you_mean(typed: str, lexicon: Lexicon) -> str | None:
 
 def with_suggestions(results: Results, typed: str, lexicon: Lexicon) -> Results:
     """Return results with what may have been meant."""
-    meant = did_you_mean(typed, lexicon)
+    return with_meant(results, did_you_mean(typed, lexicon))
+
+
+def with_meant(results: Results, meant: str | None) -> Results:
+    """Return results with what :func:`did_you_mean` gave."""
     return replace(results, suggestions=(meant,)) if meant else results
 
 

@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from pipeline.search.codes import BYTES, Codes, stands, unpack
+from pipeline.search.codes import BYTES, Codes, place_of, stands, unpack
 
 __all__ = ["Texts"]
 
@@ -38,14 +38,11 @@ class Texts:
 
     def titled(self, part: bytes) -> Iterator[int]:
         """Yield the numbers of the titles in which syllables (without marks, as bytes) stand in a row."""
-        place = self.row.find(part) if part else -1
+        place = place_of(part, self.row) if part else -1
         while place >= 0:
-            if place % BYTES:
-                place = self.row.find(part, place + 1)
-                continue
             number = bisect_right(self.starts, place) - 1
             yield number
-            place = self.row.find(part, self.starts[number + 1])
+            place = place_of(part, self.row, self.starts[number + 1])
 
     def titles_in(self, whole: bytes, least: int) -> Iterator[int]:
         """Yield the numbers of the titles of at least so many syllables that stand in a row of syllables."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -13,7 +12,7 @@ from pipeline.model.registry import KnownWork
 from pipeline.model.search import Results
 from pipeline.publish import refuse_empty
 from pipeline.search.remarks import remarks_on
-from pipeline.search.restoring import did_you_mean
+from pipeline.search.restoring import did_you_mean, with_meant
 from pipeline.search.suggestions import suggest
 from pipeline.text.normalise import normalise
 from pipeline.text.numbers import number_key, read_number
@@ -52,7 +51,7 @@ def routes(site: Site) -> APIRouter:
             )
         if not results.total and not site.parts.registry.counts().files:
             return site.page("empty.html", {"section": "search"})
-        results = replace(results, suggestions=(restored,) if (restored := meant.result()) else ())
+        results = with_meant(results, meant.result())
         values = _base(site, address, results)
         values["found"] = to_found(results, address, site.rules, site.words)
         values["nearest"] = () if results.hits else _by_number(site, address)
